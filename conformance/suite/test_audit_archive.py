@@ -124,6 +124,44 @@ def test_a_place_inside_the_data_directory_is_refused_and_copies_there_are_not_t
     assert "remove" not in said and "notes" in said, said
 
 
+def test_requests_are_counted_again_from_archive_and_log(own_server, tmp_path):
+    to, elsewhere = tmp_path / "archive", tmp_path / "elsewhere"
+    keys = fill(own_server, 3)
+    own_server.client().decrypt(**{"CiphertextBlob": own_server.client().encrypt(KeyId=keys[0], Plaintext=b"x")["CiphertextBlob"]})
+    bill = ("cost", "--by", "operation", "--format", "json", "--data-dir", own_server.data_dir)
+    rebuild = ("usage", "rebuild", "--data-dir", own_server.data_dir)
+    own_server.terminate()
+    before = json.loads(bulla(*bill).stdout)["groups"]
+    first = bulla(*rebuild)
+    assert first.returncode == 0 and "as the table says" in first.stdout, first.stdout + first.stderr
+    archive(own_server, to)
+    assert segments(own_server) == ["0000000004.jsonl"]
+
+    refused = bulla(*rebuild)
+    assert refused.returncode == 1 and f"are archived, in {to}" in refused.stderr and "--archive" in refused.stderr, refused.stderr
+    told = bulla(*rebuild, "--archive", to)
+    assert told.returncode == 0 and "as the table says" in told.stdout, told.stdout + told.stderr
+    for run in (own_server.data_dir / "audit").glob("usage.*"):
+        run.unlink()
+    assert "were not metered" in bulla("cost", "--data-dir", own_server.data_dir).stdout
+    made = bulla(*rebuild, "--archive", to)
+    assert made.returncode == 0 and "was replaced" in made.stdout, made.stdout + made.stderr
+    assert json.loads(bulla(*bill).stdout)["groups"] == before
+    own_server.start()
+    assert json.loads(bulla(*bill).stdout)["groups"] == before
+    own_server.terminate()
+
+    # An archive without its oldest segment, and one with an altered segment, are refused and change nothing.
+    shutil.copytree(to, elsewhere)
+    (elsewhere / "0000000001.jsonl.zst").unlink()
+    late = bulla(*rebuild, "--archive", elsewhere)
+    assert late.returncode == 1 and "begins with entry" in late.stderr, late.stderr
+    shutil.copy(to / "0000000002.jsonl.zst", elsewhere / "0000000001.jsonl.zst")
+    forged = bulla(*rebuild, "--archive", elsewhere)
+    assert forged.returncode == 1 and "is not whole" in forged.stderr, forged.stderr
+    assert json.loads(bulla(*bill).stdout)["groups"] == before
+
+
 def test_a_log_without_a_service_is_archived_too(own_server, tmp_path):
     fill(own_server, 2)
     own_server.terminate()

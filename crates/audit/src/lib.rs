@@ -41,5 +41,5 @@ pub use recorded::{Recorded, Unrecorded};
 pub use table::{EachItem, LogTable, RecentPart, carry_over, replace_table};
 pub use table_files::TableFiles;
 pub use verify::{
-    Anchors, AnchorsError, BaseReport, Flaw, Report, Verifier, VerifyError, base, verify,
+    Anchors, AnchorsError, BaseReport, EachEntry, Flaw, Report, Verifier, VerifyError, base, verify,
 };

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use crypto::mac::HmacKey;
 use secret::Secret;
+use serde_json::value::RawValue;
 
 use crate::archive::{self, Archive};
 use crate::base::{self, Base, BaseError};
@@ -128,6 +129,9 @@ impl std::fmt::Debug for Verifier<'_> {
     }
 }
 
+/// What is done with each entry that was found whole, by its number and its event.
+pub type EachEntry<'a> = &'a mut dyn FnMut(u64, &RawValue) -> io::Result<()>;
+
 /// The result so far, or the first flaw.
 type Finding<T = ()> = Result<T, Flaw>;
 
@@ -180,8 +184,31 @@ impl<'a> Verifier<'a> {
         self.log_once(dir).map_err(failed)
     }
 
+    /// Verifies the live log in `dir`, with the archive before it if there is one, and hands over each entry when it was found whole. No
+    /// service may run on the log, and what was handed over counts only if the report has no flaw.
+    ///
+    /// # Errors
+    /// [`VerifyError`], also where `each` returns an error.
+    pub fn entries(&self, dir: &Path, each: EachEntry<'_>) -> Result<Report, VerifyError> {
+        let failed = |source| VerifyError { path: dir.to_owned(), source };
+        let mut error = None;
+        let mut hand_over = |seq: u64, event: &RawValue| match each(seq, event) {
+            Ok(()) => Ok(()),
+            Err(source) => {
+                let why = source.to_string();
+                error = Some(source);
+                Err(why)
+            }
+        };
+        let report = self.run(dir, Run { each: Some(&mut hand_over), ..Run::new(self) });
+        error.map_or(report, Err).map_err(failed)
+    }
+
     fn log_once(&self, dir: &Path) -> io::Result<Report> {
-        let mut run = Run::new(self);
+        self.run(dir, Run::new(self))
+    }
+
+    fn run(&self, dir: &Path, mut run: Run<'_>) -> io::Result<Report> {
         let flaw = match Base::load(dir, self.key.as_ref()) {
             Ok((base, _)) => run.joined(dir, &base)?,
             Err(BaseError::Forged) => {
@@ -206,11 +233,16 @@ impl<'a> Verifier<'a> {
     }
 }
 
+/// A function that takes each whole entry. Its error is a text.
+type HandOver<'a> = &'a mut dyn FnMut(u64, &RawValue) -> Result<(), String>;
+
 /// One verification.
 struct Run<'a> {
     verifier: &'a Verifier<'a>,
     walk: Walk,
     anchors: anchors::Cursor<'a>,
+    /// What else is done with each entry. An error of it ends the run.
+    each: Option<HandOver<'a>>,
     first: Option<u64>,
     segments: u64,
     entries: u64,
@@ -226,6 +258,7 @@ impl<'a> Run<'a> {
             verifier,
             walk: Walk::from(0, START),
             anchors: verifier.anchors.cursor(),
+            each: None,
             first: None,
             segments: 0,
             entries: 0,
@@ -362,10 +395,14 @@ impl<'a> Run<'a> {
         let mut anchors = std::mem::take(&mut self.anchors);
         let mut walk = self.walk;
         let before = walk.seq;
-        let mut each = |line: &Line<'_>, hash: &ChainHash| anchors.check(line.seq, hash);
+        let mut hand_over = self.each.take();
+        let mut each = |line: &Line<'_>, hash: &ChainHash| {
+            anchors.check(line.seq, hash)?;
+            hand_over.as_mut().map_or(Ok(()), |each| each(line.seq, line.event))
+        };
         walk.begins_anywhere |= begins;
         let walked = self.unpacked(archive, number, &mut walk, &mut each);
-        (self.walk, self.anchors) = (walk, anchors);
+        (self.walk, self.anchors, self.each) = (walk, anchors, hand_over);
         if let Err(flaw) = walked? {
             return Ok(Err(flaw));
         }
@@ -431,8 +468,11 @@ impl<'a> Run<'a> {
             Err(flaw) => return Ok(Err(flaw)),
         };
         let mut lines = Lines::open(dir, number)?;
-        let anchors = &mut self.anchors;
-        let mut each = |line: &Line<'_>, hash: &ChainHash| anchors.check(line.seq, hash);
+        let (anchors, hand_over) = (&mut self.anchors, &mut self.each);
+        let mut each = |line: &Line<'_>, hash: &ChainHash| {
+            anchors.check(line.seq, hash)?;
+            hand_over.as_mut().map_or(Ok(()), |each| each(line.seq, line.event))
+        };
         let walked = self.walk.to(&head, &path, &mut lines, &mut each)?;
         let line = match walked {
             Ok(line) => line,

@@ -35,6 +35,9 @@ pub enum StartError {
     /// There is no certificate for a first try.
     #[error("TLS: {0}")]
     FirstCertificate(#[from] crypto::tls::SelfSignedError),
+    /// The table of metered requests was not made again.
+    #[error("cannot count the requests again: {0}")]
+    Usage(#[from] usage::RebuildError),
     /// Another service runs on the directory.
     #[error("{path} is in use by process {pid}: stop that one first, or choose another --data-dir")]
     InUse {

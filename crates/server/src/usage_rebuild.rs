@@ -3,13 +3,14 @@
 use std::io;
 use std::path::Path;
 
+use audit::{Archive, BaseReport, Verifier};
 use crypto::hash::Sha256;
-use secret::Secret;
-use usage::{Counts, Hour, KeyHistory, UsageTable};
+use usage::{Counts, Hour, KeyHistory, RebuildError, UsageTable};
 
 use crate::config::SealSource;
 use crate::data_dir::DataDir;
 use crate::start_error::StartError;
+use crate::verify_log::{self, AuditDir};
 
 /// The directory in which the table is made. Its name tells the log that it is no stray file.
 const MADE_IN: &str = "usage.new";
@@ -21,45 +22,63 @@ pub struct RebuiltUsage {
     pub entries: u64,
     /// The requests that the table counts.
     pub requests: u64,
-    /// `true` if the table that was there says the same.
+    /// `true` if the table that was there says the same. Otherwise it was replaced.
     pub is_same: bool,
-    /// The last entry that was archived, and is not in the new table. Then the table that is there stays.
-    pub archived: Option<u64>,
 }
 
-/// Makes the table of metered requests again from the log of a directory on which no service runs. Where entries are archived, nothing is
-/// replaced: the table that is there may be the only one that has them.
+/// Makes the table of metered requests again from the log of a directory on which no service runs. What is archived is read from the
+/// archive; all of it is verified, and nothing is replaced where an entry is missing.
 ///
 /// # Errors
-/// [`StartError`]: the directory is in use, its keys do not open, or a file cannot be read or written.
-pub fn rebuild_usage(data_dir: &Path, seal: SealSource) -> Result<RebuiltUsage, StartError> {
+/// [`StartError`]: the directory is in use, its keys do not open, or entries are not there whole.
+pub fn rebuild_usage(
+    data_dir: &Path,
+    seal: SealSource,
+    archive: Option<&dyn Archive>,
+) -> Result<RebuiltUsage, StartError> {
     let data_dir = DataDir::own(data_dir)?;
     let _lock = data_dir.lock()?;
-    let key = data_dir.open_hierarchy(seal)?.audit_key()?;
-    let (log, made_in) = (data_dir.audit(), data_dir.audit().join(MADE_IN));
-    let failed = |source| StartError::file("make the table of requests of", &log, source);
+    let log = verify_log::audit_of(&data_dir, seal)?;
+    let made_in = log.path.join(MADE_IN);
+    let failed = |source| StartError::file("make the table of requests of", &log.path, source);
     clear(&made_in).map_err(failed)?;
     std::fs::create_dir(&made_in).map_err(failed)?;
-    let rebuilt = rebuild(&log, &made_in, &key).map_err(failed);
+    let rebuilt = rebuild(&log, &made_in, archive);
     clear(&made_in).map_err(failed)?;
-    rebuilt
+    Ok(rebuilt?)
 }
 
-fn rebuild(log: &Path, made_in: &Path, key: &Secret<[u8; 32]>) -> io::Result<RebuiltUsage> {
-    let (table, entries) = usage::rebuild(log, made_in, key)?;
-    let archived = usage::complete_after(&table)?;
-    let (made, found) = (TableContent::of(&table)?, TableContent::of(&usage::beside(log, key)?)?);
-    let is_same = made == found;
-    if archived.is_none() && !is_same {
-        audit::replace_table::<Counts>(made_in, log)?;
+fn rebuild(
+    log: &AuditDir,
+    made_in: &Path,
+    archive: Option<&dyn Archive>,
+) -> Result<RebuiltUsage, RebuildError> {
+    let AuditDir { path, key, known, known_base } = log;
+    let verifier = Verifier::new(Some(key)).with_known(*known).with_known_base(*known_base);
+    let verifier = match archive {
+        Some(archive) => verifier.with_archive(archive),
+        None => verifier,
+    };
+    if archive.is_none()
+        && let Some(BaseReport { archived, target }) = audit::base(path)
+    {
+        return Err(RebuildError::Archived { archived, target, begins_at: None });
     }
-    Ok(RebuiltUsage { entries, requests: made.requests, is_same, archived })
+    let (table, entries) = usage::rebuild(&verifier, path, made_in, key)?;
+    let (made, found) = (TableContent::of(&table)?, TableContent::of(&usage::beside(path, key)?)?);
+    let is_same = made == found;
+    if !is_same {
+        audit::replace_table::<Counts>(made_in, path)?;
+    }
+    Ok(RebuiltUsage { entries, requests: made.requests, is_same })
 }
 
 /// All that a table says. There may be very many combinations, so of these it has the digest.
 #[derive(PartialEq, Eq)]
 struct TableContent {
     requests: u64,
+    /// The last entry that is not in it.
+    passed_over: Option<u64>,
     combinations: [u8; 32],
     keys: Vec<KeyHistory>,
 }
@@ -73,7 +92,8 @@ impl TableContent {
             Ok(true)
         })?;
         let keys = usage::keys(table)?.into_values().collect();
-        Ok(Self { requests, combinations: combinations.finish(), keys })
+        let passed_over = usage::complete_after(table)?;
+        Ok(Self { requests, passed_over, combinations: combinations.finish(), keys })
     }
 }
 

@@ -29,7 +29,11 @@ pub struct AuditDir {
 /// # Errors
 /// [`StartError`].
 pub fn audit_dir(data_dir: &Path, seal: SealSource) -> Result<AuditDir, StartError> {
-    let data_dir = DataDir::own(data_dir)?;
+    audit_of(&DataDir::own(data_dir)?, seal)
+}
+
+/// The same of a directory that is at hand.
+pub(crate) fn audit_of(data_dir: &DataDir, seal: SealSource) -> Result<AuditDir, StartError> {
     let hierarchy = data_dir.open_hierarchy(seal)?;
     // Before the log is read: it only grows.
     let store = SqliteLook::open_unverified(&data_dir.store(), &hierarchy.store_integrity_key()?);

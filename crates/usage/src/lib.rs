@@ -11,4 +11,4 @@ mod reading;
 pub use counts::{Counts, UsageTable};
 pub use hours::{Hour, HourCounts, Month};
 pub use key_event::{KeyChange, KeyEvent, KeyHistory};
-pub use reading::{Requests, beside, complete_after, keys, rebuild, requests};
+pub use reading::{RebuildError, Requests, beside, complete_after, keys, rebuild, requests};

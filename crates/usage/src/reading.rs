@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use audit::{Fold, Mark};
+use audit::{Flaw, Fold, Mark, Verifier};
 use model::Timestamp;
 use secret::Secret;
 
@@ -161,22 +161,77 @@ fn look(dir: &Path, key: &Secret<[u8; 32]>) -> io::Result<(UsageTable, Option<u6
     Ok((table, missing))
 }
 
-/// Makes the table again in the directory `to` from the log in `dir` as it is now, and returns it with its last entry. What was
-/// archived is not in it.
+/// The reason why the table was not made again. Each text says what to do.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum RebuildError {
+    /// Entries are archived, and nobody said where, or not all of them are there.
+    #[error(
+        "entries up to {archived} are archived, in {target} or, if that changed, in several places: name one that has all segments \
+         with --archive, copied together if need be{}", .begins_at.map(|first| format!("; the one that was named begins with entry {first}")).unwrap_or_default()
+    )]
+    Archived {
+        /// The last archived entry.
+        archived: u64,
+        /// The place of the newest archived segments.
+        target: String,
+        /// The first entry of the archive; `None` if none was named.
+        begins_at: Option<u64>,
+    },
+    /// The log or the archive is not whole.
+    #[error(
+        "entry {seq} ({}, line {line}) is not whole: {why}; nothing was changed: see `bulla audit verify`", path.display()
+    )]
+    Flaw {
+        /// The entry that should be there.
+        seq: u64,
+        /// The segment.
+        path: std::path::PathBuf,
+        /// The line in it.
+        line: u64,
+        /// The flaw.
+        why: String,
+    },
+    /// The log cannot be read.
+    #[error(transparent)]
+    Verify(#[from] audit::VerifyError),
+    /// A file cannot be read or written.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+}
+
+/// Makes the table again in the directory `to` from the log in `dir`, on which no service runs, and returns it with its last entry. The
+/// verifier checks all that is counted; it has the archive if there is one.
 ///
 /// # Errors
-/// [`io::Error`] if a file cannot be read or written.
+/// [`RebuildError`]: not every entry was there, whole.
 pub fn rebuild(
+    verifier: &Verifier<'_>,
     dir: &Path,
     to: &Path,
     key: &Secret<[u8; 32]>,
-) -> io::Result<(Arc<UsageTable>, u64)> {
+) -> Result<(Arc<UsageTable>, u64), RebuildError> {
     let table = Arc::new(UsageTable::new(to, key));
     let mut last = table.open(0)?;
-    if let Some(base) = audit::base(dir) {
-        table.pass_over(base.archived)?;
-        last = base.archived;
+    let report = verifier.entries(dir, &mut |entry, event| {
+        last = entry;
+        if let Some(mark) = Mark::of_stored(event) {
+            table.replay(entry, &mark);
+        }
+        Ok(())
+    })?;
+    if let Some(Flaw { seq, path, line, why, .. }) = report.flaw {
+        return Err(RebuildError::Flaw { seq, path, line, why });
     }
+    if let Some(base) = report.base.filter(|_| report.first > 1) {
+        let begins_at = Some(report.first).filter(|first| *first <= base.archived);
+        return Err(RebuildError::Archived {
+            archived: base.archived,
+            target: base.target,
+            begins_at,
+        });
+    }
+    // A crash leaves entries that no head names, and the next start takes them.
     for entry in audit::entries(dir, last).map_err(io::Error::other)? {
         let entry = entry.map_err(io::Error::other)?;
         last = entry.seq;

@@ -4,10 +4,13 @@
 #![expect(clippy::unwrap_used, reason = "a test, and what it is made of")]
 
 use std::collections::BTreeMap;
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use audit::{Event, EventFields, Fold, Log, OmittedHashes, Resource, UserIdentity};
+use audit::{
+    Archive, Event, EventFields, Fold, Log, OmittedHashes, Packed, Resource, UserIdentity, Verifier,
+};
 use model::Timestamp;
 use secret::Secret;
 use serde_json::value::RawValue;
@@ -196,7 +199,9 @@ fn every_request_is_counted_once_whatever_happens() {
     }
     assert_eq!(told(&world.table), world.counted);
     let again = tempfile::tempdir().unwrap();
-    let (table, last) = usage::rebuild(&world.audit(), again.path(), &key()).unwrap();
+    let key = key();
+    let verifier = Verifier::new(Some(&key));
+    let (table, last) = usage::rebuild(&verifier, &world.audit(), again.path(), &key).unwrap();
     assert_eq!(
         (told(&table), last),
         (world.counted.clone(), world.log.as_ref().unwrap().head().entry)
@@ -216,7 +221,7 @@ fn archived_entries_stay_counted_as_long_as_the_table_is_there() {
     world.runtime.block_on(world.log.as_ref().unwrap().close_segment()).unwrap();
     world.request(&fields, START);
     let mut archiver = audit::Archiver::open(&world.audit(), &key()).unwrap();
-    archiver.pack().unwrap();
+    let mut packed = PackedSegments(vec![archiver.pack().unwrap()]);
     archiver.sign("elsewhere").unwrap();
     let log = world.log.as_ref().unwrap();
     assert!(log.advance().unwrap());
@@ -233,9 +238,48 @@ fn archived_entries_stay_counted_as_long_as_the_table_is_there() {
     world.open();
     assert_eq!(told(&world.table).values().sum::<u64>(), 1);
     assert_eq!(usage::complete_after(&world.table).unwrap(), Some(3));
-    let again = tempfile::tempdir().unwrap();
-    let (table, _) = usage::rebuild(&world.audit(), again.path(), &key()).unwrap();
-    assert_eq!(usage::complete_after(&table).unwrap(), Some(3));
+
+    let rebuild = |archive: Option<&dyn Archive>| {
+        let (key, again) = (key(), tempfile::tempdir().unwrap());
+        let verifier = Verifier::new(Some(&key));
+        let verifier = match archive {
+            Some(archive) => verifier.with_archive(archive),
+            None => verifier,
+        };
+        let made = usage::rebuild(&verifier, &world.audit(), again.path(), &key);
+        made.map(|(table, last)| (told(&table), usage::complete_after(&table).unwrap(), last))
+    };
+    let missing = rebuild(None).unwrap_err().to_string();
+    assert!(missing.contains("up to 3 are archived, in elsewhere"), "{missing}");
+    assert!(missing.contains("--archive"), "{missing}");
+    assert_eq!(rebuild(Some(&packed)).unwrap(), (world.counted.clone(), None, 4));
+    let empty = rebuild(Some(&PackedSegments(Vec::new()))).unwrap_err().to_string();
+    assert!(empty.contains("the archive ends at entry 0"), "{empty}");
+    // One altered bit of what is counted.
+    let mut bytes = zstd::decode_all(packed.0[0].bytes.as_slice()).unwrap();
+    let at = bytes.windows(7).rposition(|found| found == b"Encrypt").unwrap();
+    bytes[at] ^= 1;
+    packed.0[0].bytes = zstd::encode_all(bytes.as_slice(), 1).unwrap();
+    let altered = rebuild(Some(&packed)).unwrap_err().to_string();
+    assert!(altered.contains("entry 3 ") && altered.contains("not whole"), "{altered}");
+}
+
+/// An archive in memory.
+struct PackedSegments(Vec<Packed>);
+
+impl Archive for PackedSegments {
+    fn names(&self) -> io::Result<Vec<String>> {
+        Ok(self.0.iter().map(|packed| packed.name.clone()).collect())
+    }
+
+    fn open(&self, name: &str) -> io::Result<Box<dyn io::Read>> {
+        let packed = self.0.iter().find(|packed| packed.name == name).unwrap();
+        Ok(Box::new(io::Cursor::new(packed.bytes.clone())))
+    }
+
+    fn place(&self, name: &str) -> std::path::PathBuf {
+        name.into()
+    }
 }
 
 #[test]
