@@ -148,6 +148,29 @@ def test_other_prices_are_compared(used, tmp_path):
     assert "must be from 0" in run("cost", "--prices", dearer, "--data-dir", used.server.data_dir, code=1).stderr
 
 
+def test_a_rotation_period_is_replayed(tmp_path):
+    server = Server(tmp_path / "data").start()
+    try:
+        client = server.client()
+        keys = [client.create_key()["KeyMetadata"]["Arn"] for _ in range(2)]
+        client.rotate_key_on_demand(KeyId=keys[0])
+        arguments = ("--rotation-period", "90", "--by", "key", "--format", "json")
+        report = json.loads(run("cost", "what-if", *arguments, "--data-dir", server.data_dir).stdout)
+        assert "each 90 days" in report["assumption"]
+        found = {group["name"]: group for group in report["groups"]}
+        # Both are too young for an automatic rotation, and the one that there was is not replayed: its dollar a month is saved.
+        assert Decimal(found[keys[0]]["saved"]) > 0 and Decimal(found[keys[0]]["added"]) == 0
+        without = json.loads(
+            run("cost", "what-if", "--without-rotation", "--by", "key", "--format", "json", "--data-dir", server.data_dir).stdout
+        )
+        assert without["groups"] == report["groups"]
+        assert Decimal(found[keys[1]]["saved"]) == Decimal(found[keys[1]]["added"]) == 0
+        for days in ("89", "2561"):
+            run("cost", "what-if", "--rotation-period", days, "--data-dir", server.data_dir, code=2)
+    finally:
+        server.end()
+
+
 def test_a_key_is_unused_only_when_it_is_old_enough(used):
     done = run("cost", "unused", "--days", "1", "--format", "json", "--data-dir", used.server.data_dir)
     assert json.loads(done.stdout)["keys"] == []

@@ -146,3 +146,29 @@ def test_days_and_an_empty_log(used, tmp_path):
     assert done.returncode == 0 and "No request in the log" in done.stdout
     missing = bulla("s3", "savings", "--data-dir", tmp_path / "none")
     assert missing.returncode == 1 and "there is no audit log" in missing.stderr
+
+
+def test_what_if_tells_the_same_numbers(used):
+    found = by_bucket(savings(used))
+    for switch, name in (("on", "With"), ("off", "Without")):
+        done = bulla("cost", "what-if", "--bucket-key", switch, "--format", "json", "--data-dir", used.data_dir)
+        assert done.returncode == 0, done.stderr
+        report = json.loads(done.stdout)
+        assert report["by"] == "bucket" and "Assumed: the same requests to S3" in report["assumption"]
+        told = {group["name"]: group for group in report["groups"]}
+        assert set(told) == set(found)
+        for bucket, one in found.items():
+            group = told[bucket]
+            assert int(group["requests"]) == one["requestsMade"], bucket
+            assert int(group["requests as it would be"]) == one[f"requests{name}BucketKey"], bucket
+            now, then = Decimal(one["costMade"]), Decimal(one[f"cost{name}BucketKey"])
+            assert (Decimal(group["as it is"]), Decimal(group["as it would be"])) == (now, then), bucket
+            assert Decimal(group["saved"]) - Decimal(group["added"]) == now - then, bucket
+    assert Decimal(told["derived"]["added"]) > 0
+    one = bulla("cost", "what-if", "--bucket-key", "off", "--bucket", "direct", "--format", "csv", "--data-dir", used.data_dir)
+    assert [line.split(",")[0] for line in one.stdout.splitlines()] == ["name", "direct"]
+    before = bulla("cost", "what-if", "--bucket-key", "on", "--month", "2020-01", "--format", "csv", "--data-dir", used.data_dir)
+    assert len(before.stdout.splitlines()) == 1, "nothing was asked in that month"
+    refused = bulla("cost", "what-if", "--bucket-key", "on", "--by", "key", "--data-dir", used.data_dir)
+    assert refused.returncode == 1 and "bucket by bucket" in refused.stderr
+    assert bulla("cost", "what-if", "--bucket", "direct", "--without-rotation", "--data-dir", used.data_dir).returncode == 2

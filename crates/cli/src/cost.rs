@@ -17,6 +17,7 @@ use usage::{Hour, Month, UsageTable};
 use crate::log_location::LogLocation;
 use crate::{Failure, out};
 use report::CostReport;
+use sheet::Sheet;
 
 pub(crate) const EXAMPLES: &str = "\
 Reads what was metered beside the audit log, also while the service runs, and prices it. Without a subcommand: the bill of a month so far, \
@@ -40,14 +41,18 @@ Examples:
   bulla cost unused --days 365 --format csv";
 
 const WHAT_IF_EXAMPLES: &str = "\
-Prices the same month twice and shows the difference: with --prices, or AWS's, and under other choices.
+Prices the same month twice and shows the difference, and below it what is assumed: with --prices, or AWS's, and under other choices.
 
-  --other-prices FILE    with another price file
-  --without-rotation     as if no key had ever been rotated
+  --other-prices FILE       with another price file
+  --without-rotation        as if no key had ever been rotated
+  --rotation-period DAYS    as if every key that AWS KMS can rotate had been rotated automatically, each 90 to 2560 days
+  --bucket-key on|off       as if the buckets of S3 had bucket keys, or had none: the numbers of `bulla s3 savings`
 
-What bucket keys save is told by `bulla s3 savings`, what a cache of data keys saves by `bulla cost data-key-cache`.
+What a cache of data keys saves is told by `bulla cost data-key-cache`.
 
 Examples:
+  bulla cost what-if --rotation-period 365
+  bulla cost what-if --bucket-key off --bucket photos --format csv
   bulla cost what-if --other-prices mine.toml
   bulla cost what-if --without-rotation --month 2026-10 --by key";
 

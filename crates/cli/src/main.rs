@@ -11,6 +11,7 @@ mod inspect;
 mod log_limit;
 mod log_location;
 mod message;
+mod money;
 mod out;
 mod plot;
 mod policy_explain;

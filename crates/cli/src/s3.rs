@@ -1,7 +1,7 @@
 //! `bulla s3`: tools for what the service keeps of S3, and for buckets as a client.
 
 mod rewrap;
-mod savings;
+pub(crate) mod savings;
 mod scrub;
 
 use std::process::ExitCode;

@@ -157,8 +157,22 @@ impl Bill {
         now: Hour,
         by: &Dimension,
     ) -> io::Result<Self> {
-        let histories = usage::keys(table)?;
-        let mut draft = Draft::new(prices, period, by, &histories);
+        Self::with_keys(table, &usage::keys(table)?, prices, period, now, by)
+    }
+
+    /// The same with other histories of keys than those of the table, by their ARNs.
+    ///
+    /// # Errors
+    /// [`io::Error`] as [`Self::of`].
+    pub fn with_keys(
+        table: &UsageTable,
+        histories: &BTreeMap<String, KeyHistory>,
+        prices: &Prices,
+        period: Period,
+        now: Hour,
+        by: &Dimension,
+    ) -> io::Result<Self> {
+        let mut draft = Draft::new(prices, period, by, histories);
         for history in histories.values() {
             draft.add_key(history, now)?;
         }

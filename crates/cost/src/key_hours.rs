@@ -73,7 +73,7 @@ mod tests {
     }
 
     fn created(minute: i64) -> (i64, KeyChange) {
-        (minute, KeyChange::Created { spec: "SYMMETRIC_DEFAULT".to_owned() })
+        (minute, KeyChange::Created { spec: "SYMMETRIC_DEFAULT".to_owned(), rotates: true })
     }
 
     #[test]

@@ -6,10 +6,12 @@
 mod bill;
 mod key_hours;
 mod prices;
+mod rotation;
 mod unused;
 
 pub use bill::{Bill, BillGroup, BillLine, Dimension, Period, Refused};
 pub use key_hours::{KeyHours, key_hours};
 pub use prices::{PriceClass, Prices, PricesError};
+pub use rotation::rotated_every;
 pub use rust_decimal::Decimal;
 pub use unused::{UnusedKey, unused_keys};

@@ -16,6 +16,10 @@ pub enum KeyChange {
     Created {
         /// The key spec, such as `SYMMETRIC_DEFAULT`.
         spec: String,
+        /// `true` if AWS KMS rotates it where that is enabled: it is a symmetric encryption key with material of KMS, and no replica, for
+        /// which its primary rotates.
+        #[serde(default)]
+        rotates: bool,
     },
     /// It got new key material, on a schedule or on demand.
     Rotated,
@@ -74,7 +78,7 @@ impl KeyHistory {
     #[must_use]
     pub fn spec(&self) -> Option<&str> {
         self.events.iter().find_map(|event| match &event.change {
-            KeyChange::Created { spec } => Some(spec.as_str()),
+            KeyChange::Created { spec, .. } => Some(spec.as_str()),
             KeyChange::Rotated
             | KeyChange::Scheduled
             | KeyChange::Cancelled
@@ -144,6 +148,8 @@ struct CreatedReply {
 struct CreatedKey {
     arn: String,
     key_spec: String,
+    #[serde(default)]
+    origin: String,
 }
 
 /// The members of requests that name tags.
@@ -165,8 +171,9 @@ fn created(mark: &Mark) -> Vec<(String, KeyChange)> {
     let Ok(CreatedReply { key_metadata }) = serde_json::from_str(mark.response()) else {
         return Vec::new();
     };
-    let CreatedKey { arn, key_spec: spec } = key_metadata;
-    let changes = std::iter::once(KeyChange::Created { spec }).chain(tag_changes(mark));
+    let CreatedKey { arn, key_spec: spec, origin } = key_metadata;
+    let rotates = mark.name() == "CreateKey" && spec == "SYMMETRIC_DEFAULT" && origin == "AWS_KMS";
+    let changes = std::iter::once(KeyChange::Created { spec, rotates }).chain(tag_changes(mark));
     changes.map(|change| (arn.clone(), change)).collect()
 }
 

@@ -324,7 +324,7 @@ fn what_becomes_of_keys_is_known() {
         |tag: &str, value: &str| KeyChange::Tagged { tag: tag.to_owned(), value: value.to_owned() };
     let untagged = |tag: &str| KeyChange::Untagged { tag: tag.to_owned() };
     let expected = [
-        (0, KeyChange::Created { spec: "RSA_2048".to_owned() }),
+        (0, KeyChange::Created { spec: "RSA_2048".to_owned(), rotates: false }),
         (0, tagged("team", "a\tb")),
         (0, tagged("x", "")),
         (2, tagged("team", "c")),

@@ -8,10 +8,10 @@ use cost::Decimal;
 use model::Timestamp;
 use serde_json::{Value, json};
 
-use super::report::shown;
 use super::sheet::Sheet;
 use super::{Format, prices};
 use crate::log_location::{LogLocation, archived_note};
+use crate::money::shown;
 use crate::plot::{Bar, svg};
 use crate::recorded_decision::{at, caller, is_abroad};
 use crate::{Failure, out};

@@ -8,6 +8,7 @@ use usage::Month;
 
 use super::Format;
 use super::sheet::Sheet;
+use crate::money::shown;
 use crate::plot::{Bar, bar, grouped, svg};
 use crate::{Failure, out};
 
@@ -186,13 +187,4 @@ fn name_of(group: &BillGroup) -> String {
 /// Returns the hours of keys, each counted once, whatever its rotations add.
 fn key_hours(group: &BillGroup) -> u64 {
     group.keys.iter().filter(|line| line.is_key).map(|line| line.quantity).sum()
-}
-
-/// Returns an amount with all its digits, and two after the point at least.
-pub(super) fn shown(amount: Decimal) -> String {
-    let mut amount = amount.normalize();
-    if amount.scale() < 2 {
-        amount.rescale(2);
-    }
-    amount.to_string()
 }

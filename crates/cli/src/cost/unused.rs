@@ -6,10 +6,10 @@ use cost::{Decimal, unused_keys};
 use serde_json::json;
 use usage::Hour;
 
-use super::report::shown;
 use super::sheet::Sheet;
 use super::{Format, MeteredUse, prices};
 use crate::log_location::LogLocation;
+use crate::money::shown;
 use crate::plot::{Bar, svg};
 use crate::{Failure, out};
 

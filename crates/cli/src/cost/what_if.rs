@@ -1,13 +1,18 @@
 //! `bulla cost what-if`: the same month under other choices.
 
+mod bucket_keys;
+
+use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::time::Duration;
 
-use cost::{Bill, Decimal, Period};
+use cost::{Bill, Decimal, Period, Prices, rotated_every};
 use serde_json::json;
+use usage::{Hour, KeyHistory, Month};
 
-use super::report::shown;
 use super::sheet::Sheet;
 use super::{Format, MeteredUse, ReportArguments, prices};
+use crate::money::shown;
 use crate::plot::{Bar, svg};
 use crate::{Failure, out};
 
@@ -23,66 +28,152 @@ pub(crate) struct WhatIfArguments {
     /// No key is ever rotated.
     #[arg(long, group = "choice")]
     without_rotation: bool,
+    /// Every key that AWS KMS can rotate is rotated automatically each so many days.
+    #[arg(long, value_name = "DAYS", group = "choice", conflicts_with = "without_rotation", value_parser = clap::value_parser!(u32).range(90..=2560))]
+    rotation_period: Option<u32>,
+    /// The buckets have bucket keys, or have none.
+    #[arg(
+        long, value_name = "ON|OFF", group = "choice", ignore_case = true,
+        conflicts_with_all = ["other_prices", "without_rotation", "rotation_period", "tag"]
+    )]
+    bucket_key: Option<bucket_keys::BucketKeySwitch>,
+    /// This bucket only, for --bucket-key.
+    // A requirement that conflicts with what is given is none for clap, so the conflicts are named again.
+    #[arg(
+        long, value_name = "NAME", requires = "bucket_key",
+        conflicts_with_all = ["other_prices", "without_rotation", "rotation_period", "tag"]
+    )]
+    bucket: Option<String>,
     #[command(flatten)]
     report: ReportArguments,
 }
 
 pub(super) fn run(arguments: &WhatIfArguments) -> Result<(), Failure> {
-    let WhatIfArguments { other_prices, without_rotation, report } = arguments;
+    if let Some(switch) = arguments.bucket_key {
+        return bucket_keys::run(switch, arguments.bucket.clone(), &arguments.report);
+    }
+    let report = &arguments.report;
     let metered = MeteredUse::open(&report.place)?;
     metered.tell_incomplete()?;
     let is_priced = prices(report.prices.as_deref())?;
-    let mut would_be = match other_prices {
-        Some(path) => prices(Some(path))?,
-        None => is_priced.clone(),
-    };
-    if would_be.currency != is_priced.currency {
-        return Err(format!(
-            "the price files are in {} and in {}: amounts in two currencies have no difference",
-            is_priced.currency, would_be.currency
-        )
-        .into());
-    }
-    if *without_rotation {
-        would_be.keys.rotations.clear();
-    }
+    let would_be = arguments.other_prices(&is_priced)?;
     let (month, by) = (report.month(metered.now), report.dimension());
     let period = Period::of_month(&month);
-    let bill = |prices| Bill::of(&metered.table, prices, period, metered.now, &by);
-    let comparison = PriceComparison { now: bill(&is_priced)?, then: bill(&would_be)? };
-    let title = format!(
-        "AWS KMS by {}, {month}, {}: as it is, and as it would be",
-        report.by_name(),
-        is_priced.currency
-    );
-    match report.format {
-        Format::Table => out::text(&format!(
-            "{title}\n\n{}\n{}\n",
-            comparison.sheet().table(),
-            assumption(arguments)
-        ))?,
-        Format::Csv => out::text(&comparison.sheet().csv())?,
-        Format::Svg => out::text(&svg(&title, &comparison.bars()))?,
-        Format::Json => {
-            let told = json!({
-                "month": month.as_str(),
-                "by": report.by_name(),
-                "currency": is_priced.currency,
-                "assumption": assumption(arguments),
-                "groups": comparison.sheet().json(),
-            });
-            out::line(serde_json::to_string_pretty(&told)?)?;
-        }
-    }
-    Ok(())
+    let keys = usage::keys(&metered.table)?;
+    let bill =
+        |prices, keys| Bill::with_keys(&metered.table, keys, prices, period, metered.now, &by);
+    let comparison = PriceComparison {
+        now: bill(&is_priced, &keys)?,
+        then: bill(&would_be, &arguments.other_keys(&keys, metered.now))?,
+    };
+    let shown = ShownComparison {
+        title: format!("AWS KMS by {}, {month}, {}", report.by_name(), is_priced.currency),
+        month: &month,
+        by: report.by_name(),
+        currency: &is_priced.currency,
+        assumption: arguments.assumption(),
+        sheet: comparison.sheet(),
+        bars: comparison.bars(),
+    };
+    shown.print(report.format)
 }
 
-fn assumption(arguments: &WhatIfArguments) -> String {
-    let prices =
-        arguments.other_prices.as_ref().map(|path| format!("the prices of {}", path.display()));
-    let rotation = arguments.without_rotation.then(|| "no rotation of any key".to_owned());
-    let choices: Vec<String> = prices.into_iter().chain(rotation).collect();
-    format!("Assumed: the same requests and keys, with {}.", choices.join(" and "))
+impl WhatIfArguments {
+    fn other_prices(&self, is_priced: &Prices) -> Result<Prices, Failure> {
+        let mut would_be = match &self.other_prices {
+            Some(path) => prices(Some(path))?,
+            None => is_priced.clone(),
+        };
+        if would_be.currency != is_priced.currency {
+            return Err(format!(
+                "the price files are in {} and in {}: amounts in two currencies have no difference",
+                is_priced.currency, would_be.currency
+            )
+            .into());
+        }
+        if self.without_rotation {
+            would_be.keys.rotations.clear();
+        }
+        Ok(would_be)
+    }
+
+    fn other_keys(
+        &self,
+        keys: &BTreeMap<String, KeyHistory>,
+        now: Hour,
+    ) -> BTreeMap<String, KeyHistory> {
+        let Some(days) = self.rotation_period else { return keys.clone() };
+        // The hour that has begun counts whole.
+        let (period, until) = (Duration::from_hours(24) * days, Hour(now.0 + 1).start());
+        let would_be = |(key, history): (&String, &KeyHistory)| {
+            (key.clone(), rotated_every(history, period, until))
+        };
+        keys.iter().map(would_be).collect()
+    }
+
+    fn assumption(&self) -> String {
+        let prices =
+            self.other_prices.as_ref().map(|path| format!("the prices of {}", path.display()));
+        let without = self.without_rotation.then(|| "no rotation of any key".to_owned());
+        let rotation = self.rotation_period.map(|days| {
+            format!(
+                "every key that AWS KMS can rotate rotated each {days} days since it was created, and at no other time, whether it was \
+                 disabled or not; keys with imported material, in custom key stores, asymmetric and HMAC keys, and replicas stay as they were"
+            )
+        });
+        let choices: Vec<String> = prices.into_iter().chain(without).chain(rotation).collect();
+        format!("Assumed: the same requests and keys, with {}.", choices.join(" and "))
+    }
+}
+
+/// A comparison as it is shown.
+struct ShownComparison<'a> {
+    title: String,
+    month: &'a Month,
+    by: String,
+    currency: &'a str,
+    assumption: String,
+    sheet: Sheet,
+    bars: Vec<Bar>,
+}
+
+impl ShownComparison<'_> {
+    fn print(&self, format: Format) -> Result<(), Failure> {
+        let title = format!("{}: as it is, and as it would be", self.title);
+        match format {
+            Format::Table => {
+                out::text(&format!("{title}\n\n{}\n{}\n", self.sheet.table(), self.assumption))?;
+            }
+            Format::Csv => out::text(&self.sheet.csv())?,
+            Format::Svg => out::text(&svg(&title, &self.bars))?,
+            Format::Json => {
+                let told = json!({
+                    "month": self.month.as_str(),
+                    "by": self.by,
+                    "currency": self.currency,
+                    "assumption": self.assumption,
+                    "groups": self.sheet.json(),
+                });
+                out::line(serde_json::to_string_pretty(&told)?)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Returns the cells of an amount as it is and as it would be, with the difference.
+fn compared(now: Decimal, then: Decimal) -> [String; 4] {
+    let (saved, added) = ((now - then).max(Decimal::ZERO), (then - now).max(Decimal::ZERO));
+    [now, then, saved, added].map(shown)
+}
+
+/// Returns the bars of an amount as it is and as it would be.
+fn compared_bars(name: &str, now: Decimal, then: Decimal) -> [Bar; 2] {
+    let bar = |name: String, amount: Decimal| {
+        let length = u64::try_from((amount * Decimal::from(BAR_UNITS)).trunc()).unwrap_or(0);
+        Bar { name, length, label: shown(amount) }
+    };
+    [bar(name.to_owned(), now), bar(format!("{name}, as it would be"), then)]
 }
 
 struct PriceComparison {
@@ -114,21 +205,13 @@ impl PriceComparison {
     fn sheet(&self) -> Sheet {
         let mut sheet = Sheet::new(&["name", "as it is", "as it would be", "saved", "added"]);
         for (name, now, then) in self.rows() {
-            let (saved, added) = ((now - then).max(Decimal::ZERO), (then - now).max(Decimal::ZERO));
-            sheet.add(vec![name, shown(now), shown(then), shown(saved), shown(added)]);
+            sheet.add([name].into_iter().chain(compared(now, then)).collect());
         }
         sheet
     }
 
     fn bars(&self) -> Vec<Bar> {
-        let bar = |name: String, amount: Decimal| {
-            let length = u64::try_from((amount * Decimal::from(BAR_UNITS)).trunc()).unwrap_or(0);
-            Bar { name, length, label: shown(amount) }
-        };
         let rows = self.rows().into_iter();
-        rows.flat_map(|(name, now, then)| {
-            [bar(name.clone(), now), bar(format!("{name}, as it would be"), then)]
-        })
-        .collect()
+        rows.flat_map(|(name, now, then)| compared_bars(&name, now, then)).collect()
     }
 }

@@ -3,25 +3,28 @@
 
 mod bucket_keys;
 mod event;
-mod money;
 mod report;
 
 use std::collections::BTreeMap;
 use std::process::ExitCode;
 use std::time::Duration;
 
+use cost::{Decimal, Prices};
 use model::Timestamp;
-use server::{Clock as _, SystemClock};
+use server::{BucketKeyTimes, Clock as _, SystemClock};
 
 use crate::log_location::{LogLocation, archived_note};
 use crate::progress::transfer_of;
 use crate::{Failure, out};
 use bucket_keys::BucketKeyModel;
 use event::S3Event;
-use report::{BucketUse, SavingsReport};
+pub(crate) use report::BucketUse;
+use report::SavingsReport;
 
 /// The bytes of an entry around its event: number, hashes.
 const ENTRY_BYTES: u64 = 200;
+/// The requests of which the price is told.
+const PRICED_TOGETHER: u64 = 10_000;
 /// The bytes after which the bar moves.
 const BAR_BYTES: u64 = 1 << 20;
 
@@ -70,17 +73,51 @@ pub(crate) fn run(arguments: &SavingsArguments) -> Result<ExitCode, Failure> {
 }
 
 fn read(arguments: &SavingsArguments) -> Result<SavingsReport, Failure> {
-    let path = arguments.place.log()?;
-    let times = arguments.place.settings()?.config()?.s3.bucket_keys;
     let age = |days: u32| Duration::from_hours(24).saturating_mul(days);
     let since = arguments.days.map(|days| SystemClock.now().minus(age(days)));
-    let archived = archived_note(&path);
-    if let Some(note) = &archived {
+    let span = ReplayedSpan { bucket: arguments.bucket.clone(), since, before: None };
+    let replay = replay(&arguments.place, &span)?;
+    if let Some(note) = &replay.archived {
         out::tell(format_args!("bulla: {note}; their requests are not counted"));
     }
+    Ok(SavingsReport { replay, since, price: price(&Prices::aws()?) })
+}
+
+/// Returns the price of one of the requests that S3 makes.
+pub(crate) fn price(prices: &Prices) -> Decimal {
+    prices.request_price("GenerateDataKey", "SYMMETRIC_DEFAULT", "")
+}
+
+/// The requests that a replay tells of.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ReplayedSpan {
+    /// The only bucket; `None` for all.
+    pub(crate) bucket: Option<String>,
+    /// The first moment; `None` for the whole log.
+    pub(crate) since: Option<Timestamp>,
+    /// The moment after the last.
+    pub(crate) before: Option<Timestamp>,
+}
+
+/// The use that buckets made of KMS, and would have made.
+#[derive(Debug)]
+pub(crate) struct BucketKeyReplay {
+    pub(crate) buckets: BTreeMap<String, BucketUse>,
+    /// The times of the first and the last entry that counted.
+    pub(crate) first_and_last: Option<(Timestamp, Timestamp)>,
+    /// A note about entries that are not in the log any more.
+    pub(crate) archived: Option<String>,
+    pub(crate) times: BucketKeyTimes,
+}
+
+/// Replays the requests of S3 that the log has.
+pub(crate) fn replay(place: &LogLocation, span: &ReplayedSpan) -> Result<BucketKeyReplay, Failure> {
+    let path = place.log()?;
+    let times = place.settings()?.config()?.s3.bucket_keys;
+    let archived = archived_note(&path);
     let mut model = BucketKeyModel::new(times);
     let mut buckets: BTreeMap<String, BucketUse> = BTreeMap::new();
-    let mut span: Option<(Timestamp, Timestamp)> = None;
+    let mut first_and_last: Option<(Timestamp, Timestamp)> = None;
     let bar = transfer_of("audit log", || audit::log_bytes(&path).unwrap_or_default());
     let mut unshown = 0;
     for entry in audit::entries(&path, 0)? {
@@ -91,19 +128,20 @@ fn read(arguments: &SavingsArguments) -> Result<SavingsReport, Failure> {
             bar.inc(std::mem::take(&mut unshown));
         }
         let Some(event) = S3Event::read(text)? else { continue };
-        if arguments.bucket.as_ref().is_some_and(|wanted| *wanted != event.bucket) {
+        if span.bucket.as_ref().is_some_and(|wanted| *wanted != event.bucket) {
             continue;
         }
         // Bucket keys of before are still there when the time begins that is looked at.
         let estimated = model.requests(&event);
-        if since.is_some_and(|since| event.time < since) {
+        let is_before = span.since.is_some_and(|since| event.time < since);
+        if is_before || span.before.is_some_and(|end| event.time >= end) {
             continue;
         }
-        span = Some(span.map_or((event.time, event.time), |(first, last)| {
+        first_and_last = Some(first_and_last.map_or((event.time, event.time), |(first, last)| {
             (first.min(event.time), last.max(event.time))
         }));
         buckets.entry(event.bucket.clone()).or_default().add(&event, estimated);
     }
     bar.finish_and_clear();
-    Ok(SavingsReport { buckets, span, since, archived, times })
+    Ok(BucketKeyReplay { buckets, first_and_last, archived, times })
 }

@@ -1,14 +1,14 @@
 //! The result, for people and for programs.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use cost::Decimal;
 use model::Timestamp;
 use serde_json::{Value, json};
-use server::BucketKeyTimes;
 
 use super::event::{S3Event, S3EventKind};
-use super::money::{Dollars, PRICE_OF_10000};
+use super::{BucketKeyReplay, PRICED_TOGETHER};
+use crate::money::shown;
 use crate::plot::{bar, grouped};
 use crate::printable::plain;
 use crate::table::TextTable;
@@ -18,7 +18,7 @@ const BARS_MAX: usize = 8;
 
 /// The use that a bucket made of KMS.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct BucketUse {
+pub(crate) struct BucketUse {
     writes: u64,
     reads: u64,
     /// The requests to KMS about bucket keys.
@@ -30,15 +30,11 @@ pub(super) struct BucketUse {
     with: u64,
 }
 
-/// All that was read.
+/// All that was read, and the price of a request.
 pub(super) struct SavingsReport {
-    pub(super) buckets: BTreeMap<String, BucketUse>,
-    /// The times of the first and the last entry that counted.
-    pub(super) span: Option<(Timestamp, Timestamp)>,
+    pub(super) replay: BucketKeyReplay,
     pub(super) since: Option<Timestamp>,
-    /// A note about entries that are not in the log any more.
-    pub(super) archived: Option<String>,
-    pub(super) times: BucketKeyTimes,
+    pub(super) price: Decimal,
 }
 
 impl BucketUse {
@@ -55,25 +51,35 @@ impl BucketUse {
         }
     }
 
-    const fn made(self) -> u64 {
+    /// Returns the number of requests that were made.
+    pub(crate) const fn made(self) -> u64 {
         self.for_bucket_keys + self.for_objects
     }
 
     /// Returns the least number of requests without a bucket key. The log tells fewer requests of S3 than ask KMS.
-    fn without(self) -> u64 {
+    pub(crate) fn without(self) -> u64 {
         (self.writes + self.reads).max(self.made())
+    }
+
+    /// Returns an estimate of the requests with bucket keys.
+    pub(crate) const fn with(self) -> u64 {
+        self.with
     }
 
     /// Returns the requests to KMS in the three worlds, by their names.
     fn worlds(self) -> [(&'static str, u64); 3] {
-        [("without", self.without()), ("made", self.made()), ("with", self.with)]
+        [("without", self.without()), ("made", self.made()), ("with", self.with())]
     }
 }
 
 impl SavingsReport {
+    fn cost(&self, requests: u64) -> String {
+        shown(self.price * Decimal::from(requests))
+    }
+
     pub(super) fn json(&self) -> Value {
-        let buckets = self.buckets.iter().map(|(bucket, used)| {
-            let cost = |requests| Dollars::of_requests(requests).to_string();
+        let buckets = self.replay.buckets.iter().map(|(bucket, used)| {
+            let cost = |requests| self.cost(requests);
             json!({
                 "bucket": bucket,
                 "writes": used.writes,
@@ -91,21 +97,21 @@ impl SavingsReport {
         });
         json!({
             "since": self.since.map(|since| since.to_string()),
-            "first": self.span.map(|(first, _)| first.to_string()),
-            "last": self.span.map(|(_, last)| last.to_string()),
-            "dollarsFor10000Requests": PRICE_OF_10000,
-            "bucketKeyLifeSeconds": self.times.bucket_key.as_secs(),
-            "bucketKeyCacheSeconds": self.times.plaintext.as_secs(),
+            "first": self.replay.first_and_last.map(|(first, _)| first.to_string()),
+            "last": self.replay.first_and_last.map(|(_, last)| last.to_string()),
+            "dollarsFor10000Requests": self.cost(PRICED_TOGETHER),
+            "bucketKeyLifeSeconds": self.replay.times.bucket_key.as_secs(),
+            "bucketKeyCacheSeconds": self.replay.times.plaintext.as_secs(),
             "exact": ["requestsMade", "requestsMadeForBucketKeys", "requestsMadeForObjects", "requestsRefused"],
             "atLeast": ["requestsWithoutBucketKey"],
             "estimated": ["requestsWithBucketKey"],
-            "incomplete": self.archived,
+            "incomplete": self.replay.archived,
             "buckets": buckets.collect::<Vec<_>>(),
         })
     }
 
     pub(super) fn text(&self) -> String {
-        let Some((first, last)) = self.span else {
+        let Some((first, last)) = self.replay.first_and_last else {
             return "No request in the log was about an object under SSE-KMS.\n".to_owned();
         };
         let mut text =
@@ -114,12 +120,14 @@ impl SavingsReport {
             let _written = writeln!(text, "{line}");
         }
         self.bars(&mut text);
-        let (life, cache) = (self.times.bucket_key.as_secs(), self.times.plaintext.as_secs());
+        let (life, cache) =
+            (self.replay.times.bucket_key.as_secs(), self.replay.times.plaintext.as_secs());
         let _written = write!(
             text,
             "\nmade is exact. without is the least that it would have been with no bucket key. with is an estimate, for bucket keys \
-             of\n{life} s and plaintexts of {cache} s for each requester; the log does not tell session policies. Price: ${PRICE_OF_10000} \
-             for 10,000\nrequests, without the free tier. bulla s3 savings --help says more.\n"
+             of\n{life} s and plaintexts of {cache} s for each requester; the log does not tell session policies. Price: ${} \
+             for 10,000\nrequests, without the free tier. bulla s3 savings --help says more.\n",
+            self.cost(PRICED_TOGETHER)
         );
         text
     }
@@ -137,13 +145,11 @@ impl SavingsReport {
             "$ with",
         ];
         let mut table = TextTable::new(&headings);
-        for (bucket, used) in &self.buckets {
+        for (bucket, used) in &self.replay.buckets {
             let mut row = vec![plain(bucket).into_owned()];
             row.extend([used.writes, used.reads].map(grouped));
             row.extend(used.worlds().map(|(_, requests)| grouped(requests)));
-            row.extend(
-                used.worlds().map(|(_, requests)| Dollars::of_requests(requests).to_string()),
-            );
+            row.extend(used.worlds().map(|(_, requests)| self.cost(requests)));
             table.add(row);
         }
         table
@@ -151,7 +157,7 @@ impl SavingsReport {
 
     /// Appends the bars of the buckets with the most requests.
     fn bars(&self, text: &mut String) {
-        let mut most: Vec<_> = self.buckets.iter().collect();
+        let mut most: Vec<_> = self.replay.buckets.iter().collect();
         most.sort_by_key(|(_, used)| std::cmp::Reverse(used.without()));
         for (bucket, used) in most.into_iter().take(BARS_MAX) {
             let _written = writeln!(text, "\n{}", plain(bucket));
