@@ -96,6 +96,7 @@ impl World {
             oidc_issuers: Vec::new(),
             oidc_roots: None,
             audit_anchors: Vec::new(),
+            webhook_hosts: Vec::new(),
             quotas,
             s3: server::S3Config::default(),
             kept_settings: None,

@@ -1,6 +1,7 @@
 //! `bulla cost`: what the use of keys costs at AWS, or at prices of one's own, from the metered requests.
 
 mod data_key_cache;
+mod limits;
 mod report;
 mod sheet;
 mod unused;
@@ -76,6 +77,9 @@ enum CostCommand {
     /// Show what callers would save that use a data key for several messages.
     #[command(after_help = "Example:\n  bulla cost data-key-cache --messages 1000 --age 5m")]
     DataKeyCache(data_key_cache::DataKeyCacheArguments),
+    /// Watch over monthly budgets: a metric and a webhook tell when one is passed.
+    #[command(subcommand, after_help = limits::EXAMPLES)]
+    Limits(limits::LimitsCommand),
     /// Print the price file with AWS's list prices and their sources.
     #[command(after_help = "Example:\n  bulla cost prices > mine.toml")]
     Prices,
@@ -136,6 +140,7 @@ pub(crate) fn run(arguments: &CostArguments) -> Result<ExitCode, Failure> {
         Some(CostCommand::Unused(arguments)) => unused::run(arguments)?,
         Some(CostCommand::WhatIf(arguments)) => what_if::run(arguments)?,
         Some(CostCommand::DataKeyCache(arguments)) => data_key_cache::run(arguments)?,
+        Some(CostCommand::Limits(command)) => limits::run(command)?,
         Some(CostCommand::Prices) => out::text(Prices::aws_text())?,
     }
     Ok(ExitCode::SUCCESS)

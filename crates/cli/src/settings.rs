@@ -16,7 +16,9 @@ use std::time::Duration;
 use clap::parser::ValueSource;
 use clap::{ArgMatches, Args, FromArgMatches as _};
 use model::{AccountId, Region, Regions};
-use server::{AUDIT_ANCHORS_MAX, AuditAnchor, ClockLimits, Config, Quotas, SealSource};
+use server::{
+    AUDIT_ANCHORS_MAX, AllowedWebhook, AuditAnchor, ClockLimits, Config, Quotas, SealSource,
+};
 
 use crate::Failure;
 pub(crate) use secrets::read_passphrase;
@@ -107,6 +109,10 @@ pub(crate) struct Arguments {
     /// that address, as one in a private network must be. `bulla audit verify --anchors` compares the log with them.
     #[arg(long, env = "BULLA_AUDIT_ANCHOR", value_name = "PLACE,...")]
     audit_anchor: Option<String>,
+    /// Allow the webhooks of budgets (`bulla cost limits`) to be at these hosts, separated by commas: `HOST[:PORT]`, with port 443 if none
+    /// is named; with =ADDRESS at its end a host is called at that address, as one in a private network must be. None by default.
+    #[arg(long, env = "BULLA_WEBHOOK_ALLOW", value_name = "HOST[:PORT],...")]
+    webhook_allow: Option<String>,
     /// The most by which the clock may be ahead of the store and the audit log without a hold-off, such as `90s` or `2h`.
     #[arg(long, env = "BULLA_CLOCK_JUMP_MAX", default_value = "1h", value_name = "DURATION")]
     clock_jump_max: Option<String>,
@@ -148,7 +154,7 @@ pub(crate) struct Arguments {
 }
 
 /// The names of the settings: those of the flags, and of the keys in the file.
-const SETTINGS: [&str; 30] = [
+const SETTINGS: [&str; 31] = [
     "data-dir",
     "listen",
     "operations-listen",
@@ -169,6 +175,7 @@ const SETTINGS: [&str; 30] = [
     "unproven-entries-per-second",
     "disk-reserve-mib",
     "audit-anchor",
+    "webhook-allow",
     "clock-jump-max",
     "clock-hold-off",
     "s3-domains",
@@ -182,6 +189,8 @@ const SETTINGS: [&str; 30] = [
 ];
 /// The longest list of Regions. Each pair of an account and a Region has quotas of its own.
 const REGIONS_MAX: usize = 500;
+/// The longest list of hosts of webhooks.
+const WEBHOOK_HOSTS_MAX: usize = 100;
 /// The table of quotas by name, which only the file has.
 const QUOTA_VALUES: &str = "quota-values";
 
@@ -310,7 +319,8 @@ impl Settings {
             attestation_roots: self.certificates("attestation-roots")?,
             oidc_issuers: self.oidc_issuers()?,
             oidc_roots: self.certificates("oidc-ca-file")?,
-            audit_anchors: self.audit_anchors()?,
+            audit_anchors: self.list("audit-anchor", AUDIT_ANCHORS_MAX, AuditAnchor::parse)?,
+            webhook_hosts: self.list("webhook-allow", WEBHOOK_HOSTS_MAX, AllowedWebhook::parse)?,
             quotas: self.quotas()?,
             lookups: self.lookups()?,
             refusals: self.refusals()?,
@@ -365,15 +375,20 @@ impl Settings {
         Ok(regions)
     }
 
-    fn audit_anchors(&self) -> Result<Vec<AuditAnchor>, Failure> {
-        let texts = self.value("audit-anchor").split(',').map(str::trim);
-        let texts = texts.filter(|text| !text.is_empty());
-        let places: Result<Vec<_>, _> = texts.map(AuditAnchor::parse).collect();
-        let places = places.map_err(|invalid| format!("--audit-anchor: {invalid}"))?;
-        if places.len() > AUDIT_ANCHORS_MAX {
-            return Err(format!("--audit-anchor has more than {AUDIT_ANCHORS_MAX} places").into());
+    /// Returns the values of a list, which are separated by commas.
+    fn list<T, E: std::fmt::Display>(
+        &self,
+        name: &str,
+        most: usize,
+        parse: impl Fn(&str) -> Result<T, E>,
+    ) -> Result<Vec<T>, Failure> {
+        let texts = self.value(name).split(',').map(str::trim).filter(|text| !text.is_empty());
+        let values: Result<Vec<_>, _> = texts.take(most + 1).map(parse).collect();
+        let values = values.map_err(|invalid| format!("--{name}: {invalid}"))?;
+        if values.len() > most {
+            return Err(format!("--{name} names more than {most}").into());
         }
-        Ok(places)
+        Ok(values)
     }
 
     fn quotas(&self) -> Result<Quotas, Failure> {

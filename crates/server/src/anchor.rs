@@ -21,7 +21,6 @@ use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::time::Duration;
 
 use audit::LogHead;
-use crypto::hash;
 use model::Timestamp;
 use tokio::sync::watch;
 
@@ -34,8 +33,6 @@ pub const AUDIT_ANCHORS_MAX: usize = 8;
 const PAUSE_MIN: Duration = Duration::from_secs(1);
 const PAUSE_MAX: Duration = Duration::from_secs(60);
 const LAST_TIME_MAX: Duration = Duration::from_secs(2);
-/// The digits of the hash that distinguishes URLs in logs.
-const HASH_DIGITS: usize = 8;
 
 /// A place where heads are kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,17 +73,12 @@ impl AuditAnchor {
         Ok(Self(place))
     }
 
-    /// Returns the place's name for logs and metrics. The path of a URL may be what gives access to it, so it is not shown. A
-    /// short hash of the whole URL distinguishes two at one host.
+    /// Returns the place's name for logs and metrics, without the path of a URL.
     fn shown(&self) -> String {
         match &self.0 {
             AnchorTarget::File(path) => format!("file:{}", path.display()),
             AnchorTarget::Syslog(syslog) => syslog.to_string(),
-            AnchorTarget::Url(url) => {
-                let mut hash = hash::hex(&hash::sha256(url.url().as_bytes()));
-                hash.truncate(HASH_DIGITS);
-                format!("{}#{hash}", url.origin_text())
-            }
+            AnchorTarget::Url(url) => url.shown(),
         }
     }
 }
@@ -256,7 +248,7 @@ mod tests {
         let (one, other) =
             ("https://hooks.example:8443/T0/s3cret", "https://hooks.example:8443/T1");
         assert!(shown(one).starts_with("https://hooks.example:8443#"), "{}", shown(one));
-        assert_eq!(shown(one).len(), "https://hooks.example:8443#".len() + HASH_DIGITS);
+        assert_eq!(shown(one).len(), "https://hooks.example:8443#".len() + 8);
         assert_ne!(shown(one), shown(other));
         assert!(!shown("https://hooks.example/s3cret=10.0.0.5").contains("s3cret"));
         for wrong in ["https://hooks.example/s3cret?a=b", "http://hooks.example/s3cret"] {

@@ -11,6 +11,7 @@ use s3::BucketKeyTimes;
 use secret::Secret;
 
 use crate::anchor::AuditAnchor;
+use crate::cost_limits::AllowedWebhook;
 use crate::issuer_keys::Issuer;
 use crate::refusals::RefusalLimits;
 use crate::tls_identity::TlsFiles;
@@ -49,6 +50,8 @@ pub struct Config {
     pub oidc_roots: Option<Vec<u8>>,
     /// The places outside this machine's log that keep its heads.
     pub audit_anchors: Vec<AuditAnchor>,
+    /// The hosts at which the webhooks of budgets may be; no others are ever called.
+    pub webhook_hosts: Vec<AllowedWebhook>,
     /// The request quotas of accounts.
     pub quotas: Quotas,
     /// The limits of lookups of events.

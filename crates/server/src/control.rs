@@ -28,7 +28,7 @@ use crate::data_dir::DataDir;
 use crate::listener::{ACCEPT_PAUSE, ANSWER_TIME_MAX, CHANGE_TIME_MAX, Handler as _};
 use crate::response_body::ResponseBody;
 use crate::server::Server;
-use crate::{accounts, archiving, clock_control, services};
+use crate::{accounts, archiving, clock_control, cost_limit_watch, services};
 
 /// The longest request in bytes.
 const REQUEST_BYTES_MAX: usize = 16 * 1024;
@@ -145,6 +145,13 @@ async fn answer(
     if asked.needs_clock() {
         control.service.time.check().map_err(ControlRefusal::failed)?;
     }
+    carry_out(control, asked).await
+}
+
+async fn carry_out(
+    control: &Arc<Control>,
+    asked: ControlRequest,
+) -> Result<Vec<u8>, ControlRefusal> {
     match asked {
         ControlRequest::CreateAccount { account_id, profile } => json(
             &change(control, async move |Control { service, data_dir, endpoint }| {
@@ -189,6 +196,21 @@ async fn answer(
             })
             .await?,
         ),
+        ControlRequest::SetCostLimit { limit } => json(
+            &change(control, async move |Control { service, .. }| {
+                cost_limit_watch::set(service, &limit).await.map_err(ControlRefusal::failed)
+            })
+            .await?,
+        ),
+        ControlRequest::RemoveCostLimit { account } => json(
+            &change(control, async move |Control { service, .. }| {
+                cost_limit_watch::remove(service, &account).await.map_err(ControlRefusal::failed)
+            })
+            .await?,
+        ),
+        ControlRequest::ListCostLimits {} => {
+            json(&cost_limit_watch::list(&control.service).map_err(ControlRefusal::failed)?)
+        }
         ControlRequest::ListServices {} => {
             json(&services::list(&control.service).map_err(ControlRefusal::failed)?)
         }

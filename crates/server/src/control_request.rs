@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
 
+use crate::cost_limits::{CostLimitScope, NewCostLimit};
+
 /// The longest path of a socket in bytes. Source: unix(7), `sun_path`.
 const PATH_BYTES_MAX: usize = 107;
 
@@ -44,6 +46,18 @@ pub(crate) enum ControlRequest {
     },
     /// List the services that have identities.
     ListServices {},
+    /// Set a budget.
+    SetCostLimit {
+        /// The budget.
+        limit: NewCostLimit,
+    },
+    /// Remove one.
+    RemoveCostLimit {
+        /// The costs that it is for.
+        account: CostLimitScope,
+    },
+    /// List all budgets.
+    ListCostLimits {},
     /// Close the newest segment of the audit log.
     CloseAuditSegment {},
     /// Take the base of the audit log that was signed, and release everything before it.
@@ -65,9 +79,12 @@ impl ControlRequest {
             Self::CreateAccount { .. }
             | Self::CreateServiceKey { .. }
             | Self::DeleteServiceKey { .. }
+            | Self::SetCostLimit { .. }
+            | Self::RemoveCostLimit { .. }
             | Self::ReleaseAuditSegments {} => true,
             Self::ListAccounts {}
             | Self::ListServices {}
+            | Self::ListCostLimits {}
             | Self::CloseAuditSegment {}
             | Self::ClockStatus {}
             | Self::ConfirmClock { .. } => false,

@@ -19,6 +19,9 @@ mod connection_metrics;
 mod control;
 mod control_client;
 mod control_request;
+mod cost_limit_commands;
+mod cost_limit_watch;
+mod cost_limits;
 mod credentials;
 mod data_dir;
 mod first_certificate;
@@ -83,6 +86,11 @@ pub use s3::BucketKeyTimes;
 pub use config::{Config, RootCredential, S3Config, SealSource};
 pub use control_client::{ControlError, create_account, list_accounts};
 pub use control_request::{AccountListed, Accounts, NewAccount};
+pub use cost_limit_commands::{cost_limits, remove_cost_limit, set_cost_limit};
+pub use cost_limits::{
+    AllowedWebhook, CostLimitListed, CostLimitScope, InvalidAllowedWebhook, InvalidCostLimit,
+    NewCostLimit, WebhookRefused, WebhookUrl,
+};
 pub use crypto::tls::{SELF_SIGNED_DAYS, are_authorities};
 pub use data_dir::SETTINGS as SETTINGS_FILE;
 pub use first_certificate::{FirstCertificate, FirstCertificateFiles, LOCAL_NAMES};

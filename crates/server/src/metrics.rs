@@ -12,6 +12,7 @@ use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::{Registry, Unit};
 
 use crate::connection_metrics::ConnectionMetrics;
+use crate::cost_limits::CostLimitMetrics;
 
 /// Upper bounds of the latency histogram, in seconds: 50 microseconds to 5 seconds.
 const LATENCY_BOUNDS: [f64; 16] = [
@@ -53,6 +54,7 @@ struct OperationSeries {
 pub(crate) struct Metrics {
     registry: Registry,
     pub(crate) connections: ConnectionMetrics,
+    pub(crate) cost_limits: CostLimitMetrics,
     /// The series, by [`ServiceOperation::index`]. `None` for an operation that is not served.
     operations: Vec<Option<OperationSeries>>,
     unknown: OperationSeries,
@@ -136,6 +138,7 @@ impl Metrics {
         let metrics = Self {
             registry,
             connections: ConnectionMetrics::default(),
+            cost_limits: CostLimitMetrics::default(),
             operations,
             unknown,
             errors,
@@ -252,6 +255,7 @@ impl Metrics {
             self.longest_turn.clone(),
         );
         self.connections.register(registry);
+        self.cost_limits.register(registry);
         registry.register(
             "oidc_stale_issuers",
             "OpenID Connect issuers that cannot be reached and whose keys are used on, at most for a day",

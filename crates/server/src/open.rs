@@ -19,11 +19,13 @@ use pipeline::Remembered;
 use s3::{BucketCache, BucketKeys, KeyLocks, LongReads};
 use store::{SqliteStore, Store};
 use tokio::runtime::Runtime;
+use usage::UsageTable;
 
 use crate::aws_services::AwsServices;
 use crate::changes::Changes;
 use crate::clock::Clock;
 use crate::config::{Config, S3Config};
+use crate::cost_limits::CostLimits;
 use crate::data_dir::{DataDir, Lock};
 use crate::internal_calls::{CalledCaches, InternalCalls};
 use crate::issuer_keys::IssuerKeys;
@@ -69,7 +71,7 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
     let (hierarchy, first_start) = data_dir.hierarchy(seal, now)?;
     let hierarchy = Arc::new(hierarchy);
     let store = SqliteStore::open(&data_dir.store(), &hierarchy.store_integrity_key()?)?;
-    let (log, opened) = open_log(&data_dir, &hierarchy)?;
+    let (log, opened, usage) = open_log(&data_dir, &hierarchy)?;
     position::check(&store, &opened)?;
     let time = Timekeeper::start(Arc::clone(&clock), config.clock, &store, &opened)?;
     log.note_clock(time.mark());
@@ -122,6 +124,7 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
         simulations: Simulations::start(threads).map_err(StartError::Thread)?,
         s3_domains: config.s3.domains,
         proxies: Arc::new(config.trusted_proxies),
+        limits: CostLimits::new(usage, config.webhook_hosts),
     });
     Ok(Open { service, data_dir, lock, first_start })
 }
@@ -182,12 +185,15 @@ fn open_parts(store: &dyn Store, path: &Path) -> Result<PartDirectory, StartErro
 }
 
 /// Opens the audit log, with the table of metered requests beside it.
-fn open_log(data_dir: &DataDir, hierarchy: &Hierarchy) -> Result<(Log, audit::Opened), StartError> {
+fn open_log(
+    data_dir: &DataDir,
+    hierarchy: &Hierarchy,
+) -> Result<(Log, audit::Opened, Arc<UsageTable>), StartError> {
     let (dir, key) = (data_dir.audit(), hierarchy.audit_key()?);
-    let usage = Arc::new(usage::UsageTable::new(&dir, &key));
-    let (log, opened) = Log::open_with_folds(&dir, &key, vec![usage])?;
+    let usage = Arc::new(UsageTable::new(&dir, &key));
+    let (log, opened) = Log::open_with_folds(&dir, &key, vec![Arc::<UsageTable>::clone(&usage)])?;
     tell_of_strays(&opened.strays);
-    Ok((log, opened))
+    Ok((log, opened, usage))
 }
 
 /// Warns the operator of files that are no part of the log. If segments were archived into the directory, these may be the only

@@ -21,6 +21,7 @@ use crate::aws_services::{self, AwsServices};
 use crate::broken_reply::BreakReason;
 use crate::changes::Changes;
 use crate::clock::Clock;
+use crate::cost_limits::CostLimits;
 use crate::issuer_keys::IssuerKeys;
 use crate::listener::{Connection, Handler};
 use crate::metrics::Metrics;
@@ -52,6 +53,7 @@ pub(crate) struct Server {
     pub(crate) s3_domains: Vec<String>,
     /// The proxies whose word about clients is believed.
     pub(crate) proxies: Arc<TrustedProxies>,
+    pub(crate) limits: CostLimits,
 }
 
 /// A request that is understood.

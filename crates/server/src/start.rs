@@ -24,7 +24,7 @@ use crate::operations_endpoint::OperationsEndpoint;
 use crate::server::Server;
 use crate::start_error::StartError;
 use crate::stop_signals::StopSignals;
-use crate::{listener, part_sweeper, position, worker};
+use crate::{cost_limit_watch, listener, part_sweeper, position, worker};
 
 /// The files that `bulla init` has made.
 #[derive(Debug)]
@@ -128,6 +128,8 @@ pub fn start_at(mut config: Config, clock: Arc<dyn Clock>) -> Result<Running, St
     };
     let thread = control::serve(socket, control, stopped.clone()).map_err(StartError::Thread)?;
     liveness.watch_threads(vec![thread]);
+    let thread = cost_limit_watch::watch(Arc::clone(&service), stopped.clone());
+    liveness.watch_threads(vec![thread.map_err(StartError::Thread)?]);
     let anchors = Anchors::start(places, &service.issuer_keys.poster(), &service.metrics);
     let anchors = Arc::new(anchors.map_err(StartError::Thread)?);
     anchors.send(service.log.head(), service.clock.now());

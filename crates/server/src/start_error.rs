@@ -38,6 +38,15 @@ pub enum StartError {
     /// The table of metered requests was not made again.
     #[error("cannot count the requests again: {0}")]
     Usage(#[from] usage::RebuildError),
+    /// A budget was not set or removed.
+    #[error(transparent)]
+    CostLimit(#[from] crate::cost_limits::InvalidCostLimit),
+    /// The bill cannot be drawn up.
+    #[error("the bill of the month cannot be drawn up")]
+    CostLimits {
+        /// The reason.
+        source: io::Error,
+    },
     /// Another service runs on the directory.
     #[error("{path} is in use by process {pid}: stop that one first, or choose another --data-dir")]
     InUse {

@@ -2,10 +2,13 @@
 
 use std::net::IpAddr;
 
+use crypto::hash;
 use http::Uri;
 
 /// The longest URL that is called.
 const URL_BYTES_MAX: usize = 2048;
+/// The digits of the hash that distinguishes URLs in logs.
+const HASH_DIGITS: usize = 8;
 
 /// An issuer whose keys may be fetched: an entry of `--oidc-issuers`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,8 +55,33 @@ impl Issuer {
         &self.url.text
     }
 
+    /// Returns a place to which JSON is posted, at the address if there is one. `None` unless the URL is https, or http to this machine. It
+    /// may have a query.
+    pub(crate) fn posted_to(text: &str, address: Option<IpAddr>) -> Option<Self> {
+        let url = Url::parse(text)?;
+        let is_here = address.map_or(url.origin.host.is_this_machine(), |one| one.is_loopback());
+        (url.origin.secure || is_here).then_some(Self { url, address })
+    }
+
+    /// Returns scheme, host and port with a short hash of the whole URL, which tells two at one host apart: the path of the URL may be what
+    /// gives access to it.
+    pub(crate) fn shown(&self) -> String {
+        let mut hash = hash::hex(&hash::sha256(self.url.text.as_bytes()));
+        hash.truncate(HASH_DIGITS);
+        format!("{}#{hash}", self.origin_text())
+    }
+
+    /// Returns host and port. An address of IPv6 has its brackets.
+    pub(crate) fn host_and_port(&self) -> (String, u16) {
+        let host = match &self.url.origin.host {
+            Host::Address(IpAddr::V6(address)) => format!("[{address}]"),
+            host @ (Host::Name(_) | Host::Address(_)) => host.text(),
+        };
+        (host, self.url.origin.port)
+    }
+
     /// Returns scheme, host and port, which may be shown if the path is a secret.
-    pub(crate) fn origin_text(&self) -> String {
+    fn origin_text(&self) -> String {
         let scheme = if self.url.origin.secure { "https" } else { "http" };
         format!("{scheme}://{}", self.url.authority)
     }

@@ -66,6 +66,34 @@ pub(super) enum Problem {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct PostError(pub(super) Problem);
 
+impl PostError {
+    /// Returns the reason, for a webhook of a budget.
+    pub(crate) fn of_webhook(&self) -> String {
+        match &self.0 {
+            Problem::PrivateAddress(address) => format!(
+                "its name leads to {address}, which is not on the public Internet; if that is right, add ={address} to it in --webhook-allow"
+            ),
+            Problem::Redirect(status) => format!(
+                "it redirects ({status}), and redirects are not followed; set the budget again with the URL to which that leads"
+            ),
+            Problem::Status(status) => format!("it answers with status {status}; check its URL"),
+            problem @ (Problem::NotConfigured
+            | Problem::NoAddress
+            | Problem::Connect
+            | Problem::Tls(_)
+            | Problem::Deadline
+            | Problem::Http
+            | Problem::TooLarge
+            | Problem::Discovery
+            | Problem::AnotherIssuer
+            | Problem::Elsewhere
+            | Problem::Keys(_)
+            | Problem::Crowded
+            | Problem::Interrupted) => problem.to_string(),
+        }
+    }
+}
+
 impl fmt::Display for PostError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
