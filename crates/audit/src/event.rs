@@ -3,6 +3,7 @@
 
 mod limits;
 mod mark;
+mod render;
 
 use std::borrow::Cow;
 
@@ -16,9 +17,8 @@ use limits::Rendered;
 pub(crate) use limits::{ACCESS_KEY_ID_BYTES_MAX, EVENT_BYTES_MAX, truncate};
 pub use mark::{Mark, is_detailed};
 
-/// The fields of an event. Absent fields are left out, as CloudTrail does.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
+/// The fields of an event. Absent fields are left out, as CloudTrail does. `event/render.rs` has the names of the members.
+#[derive(Clone, Debug)]
 pub struct EventFields<'a> {
     /// The version of the record format.
     pub event_version: &'static str,
@@ -33,29 +33,22 @@ pub struct EventFields<'a> {
     /// The Region.
     pub aws_region: &'a str,
     /// The address that the request came from.
-    #[serde(rename = "sourceIPAddress")]
     pub source_ip_address: &'a str,
     /// The client.
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "limits::message")]
     pub user_agent: Option<&'a str>,
     /// The error, if the request failed.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub error_code: Option<&'a str>,
     /// The error's message, if it has one.
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "limits::message")]
     pub error_message: Option<&'a str>,
     /// The members of the request: a JSON object or `null`.
     pub request_parameters: Option<&'a RawValue>,
     /// The members of the reply: a JSON object or `null`.
     pub response_elements: Option<&'a RawValue>,
     /// Further data, such as the key material id.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub additional_event_data: Option<&'a RawValue>,
     /// The request id that the caller got.
-    #[serde(rename = "requestID", skip_serializing_if = "Option::is_none")]
     pub request_id: Option<&'a str>,
     /// The id of this event.
-    #[serde(rename = "eventID")]
     pub event_id: &'a str,
     /// `true` if nothing was changed.
     pub read_only: bool,
@@ -68,25 +61,19 @@ pub struct EventFields<'a> {
     /// The account that the event belongs to.
     pub recipient_account_id: &'a str,
     /// The id that the entries of one call in several accounts share.
-    #[serde(rename = "sharedEventID", skip_serializing_if = "Option::is_none")]
     pub shared_event_id: Option<&'a str>,
     /// The details of a service event.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub service_event_details: Option<&'a RawValue>,
     /// `Management`.
     pub event_category: &'static str,
     /// The parameters of TLS.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tls_details: Option<TlsDetails<'a>>,
     /// The access key and address with which an AWS service sent the request. CloudTrail has no such member.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub sent_by: Option<SentBy<'a>>,
     /// The hashes of the partly omitted fields. CloudTrail has no such member.
-    #[serde(skip_serializing_if = "OmittedHashes::is_empty")]
     pub omitted_sha256: OmittedHashes,
     /// The reasons why the request was allowed or refused: one JSON value for each permission that it needed, with commas between
     /// them (`docs/audit.md`). Empty if there is none. CloudTrail has no such member.
-    #[serde(skip)]
     pub decision: &'a [u8],
 }
 
@@ -138,33 +125,24 @@ pub struct TlsDetails<'a> {
 }
 
 /// The identity that acted.
-#[derive(Clone, Debug, Default, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default)]
 pub struct UserIdentity<'a> {
     /// The type: `Root`, `IAMUser`, `AssumedRole`, `AWSAccount` (of another account), `AWSService`, `Unknown`. Empty if AWS names
     /// none.
-    #[serde(rename = "type", skip_serializing_if = "str::is_empty")]
     pub kind: &'a str,
     /// The unique id.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub principal_id: Option<&'a str>,
     /// The ARN.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub arn: Option<&'a str>,
     /// The account.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub account_id: Option<&'a str>,
     /// The access key.
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "limits::text")]
     pub access_key_id: Option<&'a str>,
     /// The name of the user.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub user_name: Option<&'a str>,
     /// The session of the identity.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub session_context: Option<SessionContext<'a>>,
     /// The service that acted.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub invoked_by: Option<&'a str>,
 }
 
@@ -209,16 +187,13 @@ pub struct SessionAttributes {
 }
 
 /// A resource.
-#[derive(Clone, Copy, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug)]
 pub struct Resource<'a> {
     /// The owner's account.
     pub account_id: &'a str,
     /// The type: `AWS::KMS::Key`, `AWS::KMS::Alias` or `AWS::IAM::Role`.
-    #[serde(rename = "type")]
     pub kind: &'a str,
     /// The ARN.
-    #[serde(rename = "ARN")]
     pub arn: &'a str,
 }
 

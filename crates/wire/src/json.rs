@@ -2,12 +2,7 @@
 
 use std::io::Write;
 
-/// Returns whether `text` has nothing to escape, as nearly all texts have. Every byte is looked at, which the compiler turns into a
-/// few instructions for many bytes at once.
-fn is_plain(text: &str) -> bool {
-    let is_escaped = |byte: u8| byte < 0x20 || byte == b'"' || byte == b'\\';
-    !text.bytes().fold(false, |found, byte| found | is_escaped(byte))
-}
+use model::json::is_plain;
 
 /// Returns the length in bytes of `text` as [`string`] writes it.
 pub(crate) fn string_length(text: &str) -> usize {

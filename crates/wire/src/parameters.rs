@@ -8,6 +8,7 @@ use std::io::Write;
 use std::ops::Range;
 
 use model::Timestamp;
+use model::json::is_plain;
 use model::shape::{Fields, HttpBinding, Member, Value};
 
 use crate::json::{put, separated};
@@ -133,6 +134,11 @@ fn value(out: &mut impl Write, of: &Value, spelling: Spelling) {
 
 /// Writes text in quotes, piece by piece: its escaped form, six times as long at worst, is never in memory as a whole.
 fn string(out: &mut impl Write, text: &str) {
+    if is_plain(text) {
+        put(out, b"\"");
+        put(out, text.as_bytes());
+        return put(out, b"\"");
+    }
     let _in_memory = serde_json::to_writer(out, text);
 }
 

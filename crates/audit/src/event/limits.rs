@@ -6,14 +6,12 @@
 use serde::Serialize as _;
 use serde_json::value::RawValue;
 
-use super::{EventFields, UserIdentity};
+use super::{EventFields, UserIdentity, render};
 
-/// The usual length of an event. Most are shorter.
-const JSON_BYTES_USUAL: usize = 1536;
 /// The longest event. The limits of its fields add up to a quarter of it.
 pub(crate) const EVENT_BYTES_MAX: usize = 1024 * 1024;
 /// The bytes after which an error message is truncated, counted as they are written: CloudTrail's 1 KB.
-const MESSAGE_BYTES_MAX: usize = 1024;
+pub(super) const MESSAGE_BYTES_MAX: usize = 1024;
 /// The bytes after which an access key id is truncated, which somebody may have made up. CloudTrail has no limit for it.
 pub(crate) const ACCESS_KEY_ID_BYTES_MAX: usize = 2048;
 /// The resources that remain in an event that is too long.
@@ -29,26 +27,11 @@ pub(super) enum Rendered {
 
 /// Renders an event of at most [`EVENT_BYTES_MAX`] bytes.
 pub(super) fn render(fields: &EventFields<'_>) -> Rendered {
-    let json = whole(fields);
+    let json = render::whole(fields);
     if json.len() > EVENT_BYTES_MAX {
-        return Rendered::Shortened(whole(&without_details(fields)));
+        return Rendered::Shortened(render::whole(&without_details(fields)));
     }
     Rendered::Whole(json)
-}
-
-fn whole(fields: &EventFields<'_>) -> Vec<u8> {
-    // Serialising plain structures into memory does not fail; were it to, the entry would say so.
-    let mut json = Vec::with_capacity(JSON_BYTES_USUAL);
-    if serde_json::to_writer(&mut json, fields).is_err() {
-        return b"null".to_vec();
-    }
-    if !fields.decision.is_empty() && json.pop() == Some(b'}') {
-        // It is JSON already, and not read again to be written.
-        json.extend_from_slice(b",\"decision\":[");
-        json.extend_from_slice(fields.decision);
-        json.extend_from_slice(b"]}");
-    }
-    json
 }
 
 /// Returns the fields of an event that is too long, without those that CloudTrail cuts: who did what and when stays. The limits
@@ -96,13 +79,6 @@ pub(super) fn message<S: serde::Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     text.map(|text| truncate(text, MESSAGE_BYTES_MAX)).serialize(serializer)
-}
-
-pub(super) fn text<S: serde::Serializer>(
-    text: &Option<&str>,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    text.map(|text| truncate(text, ACCESS_KEY_ID_BYTES_MAX)).serialize(serializer)
 }
 
 #[cfg(test)]

@@ -1,0 +1,233 @@
+//! Writes an event as JSON: its members with the names that CloudTrail gives them, in their order.
+//!
+//! Every request writes one. So the common members are written straight into the buffer, and serde writes the rare ones.
+
+use model::json::is_plain;
+use serde::Serialize;
+use serde_json::value::RawValue;
+
+use super::limits::{ACCESS_KEY_ID_BYTES_MAX, MESSAGE_BYTES_MAX, truncate};
+use super::{EventFields, Resource, UserIdentity};
+
+/// The usual length of an event. Most are shorter.
+const JSON_BYTES_USUAL: usize = 1536;
+
+/// Returns the event as JSON, however long.
+pub(super) fn whole(fields: &EventFields<'_>) -> Vec<u8> {
+    let mut json = Vec::with_capacity(JSON_BYTES_USUAL);
+    let mut event = JsonObject::begin(&mut json);
+    let message = |text| truncate(text, MESSAGE_BYTES_MAX);
+    event.text("eventVersion", fields.event_version);
+    event.member("userIdentity", |out| identity(out, &fields.user_identity));
+    event.text("eventTime", &fields.event_time);
+    event.text("eventSource", fields.event_source);
+    event.text("eventName", fields.event_name);
+    event.text("awsRegion", fields.aws_region);
+    event.text("sourceIPAddress", fields.source_ip_address);
+    event.text_if_any("userAgent", fields.user_agent.map(message));
+    event.text_if_any("errorCode", fields.error_code);
+    event.text_if_any("errorMessage", fields.error_message.map(message));
+    event.written("requestParameters", fields.request_parameters.map_or("null", RawValue::get));
+    event.written("responseElements", fields.response_elements.map_or("null", RawValue::get));
+    event.written_if_any("additionalEventData", fields.additional_event_data);
+    event.text_if_any("requestID", fields.request_id);
+    event.text("eventID", fields.event_id);
+    event.truth("readOnly", fields.read_only);
+    event.member("resources", |out| resources(out, &fields.resources));
+    event.text("eventType", fields.event_type);
+    event.truth("managementEvent", fields.management_event);
+    event.text("recipientAccountId", fields.recipient_account_id);
+    event.text_if_any("sharedEventID", fields.shared_event_id);
+    event.written_if_any("serviceEventDetails", fields.service_event_details);
+    event.text("eventCategory", fields.event_category);
+    event.serialized_if_any("tlsDetails", fields.tls_details.as_ref());
+    event.serialized_if_any("sentBy", fields.sent_by.as_ref());
+    let omitted = Some(&fields.omitted_sha256).filter(|hashes| !hashes.is_empty());
+    event.serialized_if_any("omittedSha256", omitted);
+    if !fields.decision.is_empty() {
+        event.member("decision", |out| {
+            out.push(b'[');
+            out.extend_from_slice(fields.decision);
+            out.push(b']');
+        });
+    }
+    event.end();
+    json
+}
+
+fn identity(out: &mut Vec<u8>, identity: &UserIdentity<'_>) {
+    let access_key_id = identity.access_key_id.map(|id| truncate(id, ACCESS_KEY_ID_BYTES_MAX));
+    let mut object = JsonObject::begin(out);
+    object.text_if_any("type", Some(identity.kind).filter(|kind| !kind.is_empty()));
+    object.text_if_any("principalId", identity.principal_id);
+    object.text_if_any("arn", identity.arn);
+    object.text_if_any("accountId", identity.account_id);
+    object.text_if_any("accessKeyId", access_key_id);
+    object.text_if_any("userName", identity.user_name);
+    object.serialized_if_any("sessionContext", identity.session_context.as_ref());
+    object.text_if_any("invokedBy", identity.invoked_by);
+    object.end();
+}
+
+fn resources(out: &mut Vec<u8>, resources: &[Resource<'_>]) {
+    out.push(b'[');
+    for (index, resource) in resources.iter().enumerate() {
+        if index > 0 {
+            out.push(b',');
+        }
+        let mut object = JsonObject::begin(out);
+        object.text("accountId", resource.account_id);
+        object.text("type", resource.kind);
+        object.text("ARN", resource.arn);
+        object.end();
+    }
+    out.push(b']');
+}
+
+/// A JSON object that is being written. The names of its members have nothing to escape.
+struct JsonObject<'a> {
+    out: &'a mut Vec<u8>,
+}
+
+impl<'a> JsonObject<'a> {
+    fn begin(out: &'a mut Vec<u8>) -> Self {
+        out.push(b'{');
+        Self { out }
+    }
+
+    fn end(self) {
+        self.out.push(b'}');
+    }
+
+    fn name(&mut self, name: &str) {
+        if self.out.last() != Some(&b'{') {
+            self.out.push(b',');
+        }
+        self.out.push(b'"');
+        self.out.extend_from_slice(name.as_bytes());
+        self.out.extend_from_slice(b"\":");
+    }
+
+    /// Writes a member whose value `write` writes.
+    fn member(&mut self, name: &str, write: impl FnOnce(&mut Vec<u8>)) {
+        self.name(name);
+        write(self.out);
+    }
+
+    fn text(&mut self, name: &str, text: &str) {
+        if !is_plain(text) {
+            return self.serialized(name, text);
+        }
+        self.name(name);
+        self.out.push(b'"');
+        self.out.extend_from_slice(text.as_bytes());
+        self.out.push(b'"');
+    }
+
+    fn text_if_any(&mut self, name: &str, text: Option<&str>) {
+        if let Some(text) = text {
+            self.text(name, text);
+        }
+    }
+
+    fn truth(&mut self, name: &str, truth: bool) {
+        self.written(name, if truth { "true" } else { "false" });
+    }
+
+    /// Writes a member whose value is JSON already, and not read again to be written.
+    fn written(&mut self, name: &str, json: &str) {
+        self.name(name);
+        self.out.extend_from_slice(json.as_bytes());
+    }
+
+    fn written_if_any(&mut self, name: &str, json: Option<&RawValue>) {
+        if let Some(json) = json {
+            self.written(name, json.get());
+        }
+    }
+
+    fn serialized<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {
+        self.name(name);
+        let start = self.out.len();
+        // Serialising plain structures into memory does not fail; were it to, the entry would say so.
+        if serde_json::to_writer(&mut *self.out, value).is_err() {
+            self.out.truncate(start);
+            self.out.extend_from_slice(b"null");
+        }
+    }
+
+    fn serialized_if_any<T: Serialize>(&mut self, name: &str, value: Option<&T>) {
+        if let Some(value) = value {
+            self.serialized(name, value);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::event::{OmittedHashes, SentBy, TlsDetails};
+    use crate::log::tests::fields;
+
+    /// The order and the spelling of every member, as they were before this was written by hand.
+    #[test]
+    fn each_member_has_its_name_and_its_place() {
+        let raw: &RawValue = serde_json::from_str(r#"{"a":"\n"}"#).unwrap();
+        let key = Resource { account_id: "111122223333", kind: "AWS::KMS::Key", arn: "arn:key" };
+        let event = EventFields {
+            user_identity: UserIdentity {
+                kind: "IAMUser",
+                principal_id: Some("AIDA"),
+                arn: Some("arn:user"),
+                account_id: Some("111122223333"),
+                access_key_id: Some("AK\"IA"),
+                user_name: Some("alice"),
+                session_context: None,
+                invoked_by: Some("s3.amazonaws.com"),
+            },
+            user_agent: Some("agent\u{1}\\é"),
+            error_message: Some("no"),
+            request_parameters: Some(raw),
+            additional_event_data: Some(raw),
+            resources: vec![key, key],
+            shared_event_id: Some("shared"),
+            service_event_details: Some(raw),
+            tls_details: Some(TlsDetails {
+                tls_version: "TLSv1.3",
+                cipher_suite: "suite",
+                client_provided_host_header: Some("host"),
+                key_exchange: None,
+            }),
+            sent_by: Some(SentBy { access_key_id: "AKIA2", source_ip_address: "127.0.0.2" }),
+            omitted_sha256: OmittedHashes {
+                request_parameters: Some("00".to_owned()),
+                response_elements: None,
+            },
+            decision: br#"{"d":1}"#,
+            ..fields("Encrypt", "key", Some("AccessDenied"))
+        };
+        let expected = concat!(
+            r#"{"eventVersion":"1.11","userIdentity":{"type":"IAMUser","principalId":"AIDA","arn":"arn:user","#,
+            r#""accountId":"111122223333","accessKeyId":"AK\"IA","userName":"alice","invokedBy":"s3.amazonaws.com"},"#,
+            r#""eventTime":"2026-01-02T03:04:05Z","eventSource":"kms.amazonaws.com","eventName":"Encrypt","#,
+            r#""awsRegion":"us-east-1","sourceIPAddress":"127.0.0.1","userAgent":"agent\u0001\\é","#,
+            r#""errorCode":"AccessDenied","errorMessage":"no","requestParameters":{"a":"\n"},"responseElements":null,"#,
+            r#""additionalEventData":{"a":"\n"},"requestID":"request","eventID":"event","readOnly":true,"#,
+            r#""resources":[{"accountId":"111122223333","type":"AWS::KMS::Key","ARN":"arn:key"},"#,
+            r#"{"accountId":"111122223333","type":"AWS::KMS::Key","ARN":"arn:key"}],"eventType":"AwsApiCall","#,
+            r#""managementEvent":true,"recipientAccountId":"000000000000","sharedEventID":"shared","#,
+            r#""serviceEventDetails":{"a":"\n"},"eventCategory":"Management","#,
+            r#""tlsDetails":{"tlsVersion":"TLSv1.3","cipherSuite":"suite","clientProvidedHostHeader":"host"},"#,
+            r#""sentBy":{"accessKeyId":"AKIA2","sourceIPAddress":"127.0.0.2"},"#,
+            r#""omittedSha256":{"requestParameters":"00"},"decision":[{"d":1}]}"#,
+        );
+        assert_eq!(String::from_utf8(whole(&event)).unwrap(), expected);
+    }
+
+    #[test]
+    fn an_identity_of_which_nothing_is_known_is_an_empty_object() {
+        let mut out = Vec::new();
+        identity(&mut out, &UserIdentity::default());
+        assert_eq!(out, b"{}");
+    }
+}
