@@ -6,59 +6,9 @@ use std::io;
 use rust_decimal::{Decimal, RoundingStrategy};
 use usage::{Hour, KeyHistory, Month, Requests, UsageTable};
 
+use crate::grouping::{Dimension, Grouping, Period, TooManyGroups};
 use crate::key_hours::key_hours;
 use crate::prices::{Billed, PRICED_TOGETHER, Prices};
-
-/// The group of what belongs to none.
-const NO_GROUP: &str = "";
-/// The most groups of a bill. More are refused: what they are by has too many values.
-const GROUPS_MAX: usize = 1_000_000;
-
-/// A time: the hours from the first up to and without the last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Period {
-    /// The first hour.
-    pub from: Hour,
-    /// The hour after the last.
-    pub to: Hour,
-}
-
-impl Period {
-    /// Returns a whole month.
-    #[must_use]
-    pub fn of_month(month: &Month) -> Self {
-        Self { from: month.start(), to: month.end() }
-    }
-
-    const fn has(self, hour: Hour) -> bool {
-        self.from.0 <= hour.0 && hour.0 < self.to.0
-    }
-}
-
-/// The feature by which a bill is in groups.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Dimension {
-    /// All in one group.
-    Total,
-    /// The account that pays.
-    Account,
-    /// The Region.
-    Region,
-    /// The operation; keys are in a group without a name.
-    Operation,
-    /// The usage type, such as `us-east-1-KMS-Requests`.
-    UsageType,
-    /// The ARN of the key; requests without a key are in a group without a name.
-    Key,
-    /// The user, role or root that asked; keys are in a group without a name.
-    Principal,
-    /// The AWS service that asked; requests without one, and keys, are in a group without a name.
-    Service,
-    /// The bucket for which S3 asked; all else is in a group without a name.
-    Bucket,
-    /// The value of a tag of the key, as it was in each hour.
-    Tag(String),
-}
 
 /// The kinds of lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -85,6 +35,8 @@ pub struct BillLine {
     pub usage_type: String,
     /// The requests or hours of keys. Of what the free tier covers, the requests that cost nothing.
     pub quantity: u64,
+    /// The slot of what the free tier covers, as the [grouping](Grouping::slot) numbers it; 0 in other lines.
+    pub slot: i64,
     /// `true` if it is about the keys themselves, and not about what their rotations add, or about requests.
     pub is_key: bool,
     /// The amount, rounded as the price file says. Negative for what the free tier covers.
@@ -93,16 +45,16 @@ pub struct BillLine {
 
 /// The lines of one group.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BillGroup {
-    /// The name; empty for what belongs to none.
-    pub name: String,
+pub struct BillGroup<N = String> {
+    /// The name; an empty text for what belongs to none.
+    pub name: N,
     /// The lines about keys. Their quantities are hours.
     pub keys: Vec<BillLine>,
     /// The lines about requests.
     pub requests: Vec<BillLine>,
 }
 
-impl BillGroup {
+impl<N> BillGroup<N> {
     /// Returns the sum of the amounts.
     #[must_use]
     pub fn amount(&self) -> Decimal {
@@ -129,16 +81,16 @@ pub struct Refused {
 
 /// A bill.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bill {
+pub struct Bill<N = String> {
     /// The groups, by their names.
-    pub groups: Vec<BillGroup>,
+    pub groups: Vec<BillGroup<N>>,
     /// The requests that the free tier covers, which are in the groups at their price. The first ones of a month count.
     pub free: Vec<BillLine>,
     /// The refused requests.
     pub refused: Refused,
 }
 
-impl Bill {
+impl<N: Clone + Ord> Bill<N> {
     /// Returns the sum of all groups and of what the free tier covers.
     #[must_use]
     pub fn total(&self) -> Decimal {
@@ -155,7 +107,7 @@ impl Bill {
         prices: &Prices,
         period: Period,
         now: Hour,
-        by: &Dimension,
+        by: &dyn Grouping<Name = N>,
     ) -> io::Result<Self> {
         Self::with_keys(table, &usage::keys(table)?, prices, period, now, by)
     }
@@ -170,7 +122,7 @@ impl Bill {
         prices: &Prices,
         period: Period,
         now: Hour,
-        by: &Dimension,
+        by: &dyn Grouping<Name = N>,
     ) -> io::Result<Self> {
         let mut draft = Draft::new(prices, period, by, histories);
         for history in histories.values() {
@@ -229,84 +181,63 @@ impl Bill {
 }
 
 /// A bill that is being drawn up.
-struct Draft<'a> {
+struct Draft<'a, N> {
     prices: &'a Prices,
     period: Period,
-    by: &'a Dimension,
+    by: &'a dyn Grouping<Name = N>,
     histories: &'a BTreeMap<String, KeyHistory>,
-    groups: BTreeMap<String, BTreeMap<LinePlace, u64>>,
-    /// The requests by month and class: those before the period, and those in it. They decide what is free.
-    monthly: BTreeMap<(Month, usize), (u64, u64)>,
+    groups: BTreeMap<N, BTreeMap<LinePlace, u64>>,
+    /// The requests by month, slot and class, whatever group they are in: those before the period have no slot. They decide what is free.
+    monthly: BTreeMap<(Month, Option<i64>, usize), u64>,
     unknown: BTreeMap<usize, u64>,
     not_billed: u64,
 }
 
-impl<'a> Draft<'a> {
+impl<'a, N: Clone + Ord> Draft<'a, N> {
     fn new(
         prices: &'a Prices,
         period: Period,
-        by: &'a Dimension,
+        by: &'a dyn Grouping<Name = N>,
         histories: &'a BTreeMap<String, KeyHistory>,
     ) -> Self {
         let (groups, monthly, unknown) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         Self { prices, period, by, histories, groups, monthly, unknown, not_billed: 0 }
     }
 
-    fn add(&mut self, group: &str, place: LinePlace, quantity: u64) -> io::Result<()> {
-        if !self.groups.contains_key(group) {
-            if self.groups.len() >= GROUPS_MAX {
-                return Err(io::Error::other(format!(
-                    "there are more than {GROUPS_MAX} groups: ask for a shorter time or another dimension"
-                )));
-            }
-            self.groups.insert(group.to_owned(), BTreeMap::new());
+    /// Adds a quantity to a line. What is in no group is left out.
+    fn add(&mut self, group: Option<N>, place: &LinePlace, quantity: u64) -> io::Result<()> {
+        let Some(group) = group else { return Ok(()) };
+        let groups_max = self.by.groups_max();
+        if self.groups.len() >= groups_max && !self.groups.contains_key(&group) {
+            return Err(io::Error::other(TooManyGroups(groups_max)));
         }
-        let lines = self.groups.entry(group.to_owned()).or_default();
-        let sum = lines.entry(place).or_default();
+        let lines = self.groups.entry(group).or_default();
+        let sum = lines.entry(place.clone()).or_default();
         *sum = sum.saturating_add(quantity);
         Ok(())
     }
 
     fn add_key(&mut self, history: &KeyHistory, now: Hour) -> io::Result<()> {
+        let usage_type = usage_type(history.region(), &self.prices.keys.usage_type);
         for charged in key_hours(history, now) {
             let (mut hour, to) =
                 (charged.from.max(self.period.from), charged.to.min(self.period.to));
             while hour < to {
                 let month = hour.month();
-                // Tags may differ from hour to hour.
-                let is_by_hour = matches!(self.by, Dimension::Tag(_));
-                let end = if is_by_hour { Hour(hour.0.saturating_add(1)) } else { month.end() };
-                let end = end.min(to);
+                let end = self.by.until(Some(history), hour).min(month.end()).min(to);
                 let count = u64::try_from(end.0.saturating_sub(hour.0)).unwrap_or_default();
                 let rotations = charged.rotations.min(self.prices.keys.rotations.len());
                 let items = (0..rotations).map(Item::Rotation).chain([Item::Key]);
+                let group = self.by.of_key(history, hour, &usage_type);
                 for item in items {
                     let region = history.region().to_owned();
-                    let group = self.group_of_key(history, hour);
-                    self.add(&group, LinePlace { month: month.clone(), region, item }, count)?;
+                    let place = LinePlace { month: month.clone(), region, item };
+                    self.add(group.clone(), &place, count)?;
                 }
                 hour = end;
             }
         }
         Ok(())
-    }
-
-    fn group_of_key(&self, history: &KeyHistory, hour: Hour) -> String {
-        let name = match self.by {
-            Dimension::Account => history.account(),
-            Dimension::Region => history.region(),
-            Dimension::Key => &history.key,
-            Dimension::Tag(tag) => history.tag(tag, hour).unwrap_or(NO_GROUP),
-            Dimension::UsageType => {
-                return usage_type(history.region(), &self.prices.keys.usage_type);
-            }
-            Dimension::Total
-            | Dimension::Operation
-            | Dimension::Principal
-            | Dimension::Service
-            | Dimension::Bucket => NO_GROUP,
-        };
-        name.to_owned()
     }
 
     fn add_requests(&mut self, requests: &Requests<'_>) -> io::Result<()> {
@@ -315,66 +246,52 @@ impl<'a> Draft<'a> {
         let Some(class) = self.prices.class(requests.operation, spec, requests.pair_spec) else {
             return Ok(());
         };
-        let (mut before, mut within) = (0_u64, 0_u64);
+        let billed = self.prices.billed(requests.error);
+        let month = requests.day.month();
+        let name = self.prices.classes.get(class).map(|class| class.usage_type.as_str());
+        let usage_type = usage_type(requests.region, name.unwrap_or_default());
+        let region = requests.region.to_owned();
+        let place = LinePlace { month: month.clone(), region, item: Item::Class(class) };
+        // The requests that are grouped alike so far.
+        let (mut alike, mut first, mut until) = (0_u64, requests.day, requests.day);
         for (hour, count) in requests.hours.iter() {
             let hour = Hour(requests.day.0.saturating_add(i64::from(hour)));
-            if hour < self.period.from {
-                before += count;
-            } else if self.period.has(hour) {
-                within += count;
-            }
-        }
-        match self.prices.billed(requests.error) {
-            Billed::Yes => {}
-            Billed::No => {
-                self.not_billed += within;
-                return Ok(());
-            }
-            Billed::Unknown => {
-                *self.unknown.entry(class).or_default() += within;
-                return Ok(());
-            }
-        }
-        let month = requests.day.month();
-        let counts = self.monthly.entry((month.clone(), class)).or_default();
-        *counts = (counts.0 + before, counts.1 + within);
-        if within == 0 {
-            return Ok(());
-        }
-        let region = requests.region.to_owned();
-        let place = LinePlace { month, region, item: Item::Class(class) };
-        match (self.by, history) {
-            (Dimension::Tag(tag), Some(history)) => {
-                for (hour, count) in requests.hours.iter() {
-                    let hour = Hour(requests.day.0.saturating_add(i64::from(hour)));
-                    if self.period.has(hour) {
-                        let group = history.tag(tag, hour).unwrap_or(NO_GROUP).to_owned();
-                        self.add(&group, place.clone(), count)?;
-                    }
+            let is_within = self.period.has(hour);
+            match billed {
+                Billed::Yes if is_within || hour < self.period.from => {
+                    let slot = is_within.then(|| self.by.slot(hour));
+                    *self.monthly.entry((month.clone(), slot, class)).or_default() += count;
                 }
-                Ok(())
+                Billed::No if is_within => self.not_billed += count,
+                Billed::Unknown if is_within => *self.unknown.entry(class).or_default() += count,
+                Billed::Yes | Billed::No | Billed::Unknown => {}
             }
-            _ => self.add(&self.group_of_requests(requests, class), place, within),
+            if !is_within || billed != Billed::Yes {
+                continue;
+            }
+            if hour >= until {
+                self.add_alike(requests, history, (first, &usage_type), &place, alike)?;
+                (alike, first, until) = (0, hour, self.by.until(history, hour));
+            }
+            alike = alike.saturating_add(count);
         }
+        self.add_alike(requests, history, (first, &usage_type), &place, alike)
     }
 
-    fn group_of_requests(&self, requests: &Requests<'_>, class: usize) -> String {
-        let name = match self.by {
-            Dimension::Account => requests.account,
-            Dimension::Region => requests.region,
-            Dimension::Operation => requests.operation,
-            Dimension::Key => requests.key,
-            Dimension::Principal => requests.principal,
-            Dimension::Service => requests.via,
-            Dimension::Bucket => requests.bucket,
-            Dimension::UsageType => {
-                let class = self.prices.classes.get(class);
-                let name = class.map_or(NO_GROUP, |class| &class.usage_type);
-                return usage_type(requests.region, name);
-            }
-            Dimension::Total | Dimension::Tag(_) => NO_GROUP,
-        };
-        name.to_owned()
+    /// Adds requests that are grouped alike from an hour on.
+    fn add_alike(
+        &mut self,
+        requests: &Requests<'_>,
+        history: Option<&KeyHistory>,
+        from: (Hour, &str),
+        place: &LinePlace,
+        count: u64,
+    ) -> io::Result<()> {
+        if count == 0 {
+            return Ok(());
+        }
+        let (hour, usage_type) = from;
+        self.add(self.by.of_requests(requests, history, hour, usage_type), place, count)
     }
 
     /// Multiplies the requests by `to` hours, and divides them by `from`.
@@ -385,7 +302,11 @@ impl<'a> Draft<'a> {
         };
         let lines = self.groups.values_mut().flat_map(BTreeMap::values_mut);
         lines.for_each(|count| *count = scaled(*count));
-        self.monthly.values_mut().for_each(|(_, within)| *within = scaled(*within));
+        for ((_, slot, _), count) in &mut self.monthly {
+            if slot.is_some() {
+                *count = scaled(*count);
+            }
+        }
         self.unknown.values_mut().for_each(|count| *count = scaled(*count));
         self.not_billed = scaled(self.not_billed);
     }
@@ -403,7 +324,7 @@ impl<'a> Draft<'a> {
         }
     }
 
-    fn finish(mut self) -> Bill {
+    fn finish(mut self) -> Bill<N> {
         let groups = std::mem::take(&mut self.groups).into_iter().map(|(name, lines)| {
             let (mut keys, mut requests) = (Vec::new(), Vec::new());
             for (place, quantity) in lines {
@@ -441,7 +362,7 @@ impl<'a> Draft<'a> {
             }
         };
         let (month, usage_type) = (month.clone(), usage_type(region, name));
-        BillLine { month, usage_type, quantity, is_key: *item == Item::Key, amount }
+        BillLine { month, usage_type, quantity, slot: 0, is_key: *item == Item::Key, amount }
     }
 
     /// Returns the price of requests of a class.
@@ -454,34 +375,62 @@ impl<'a> Draft<'a> {
         amount.round_dp_with_strategy(self.prices.digits, RoundingStrategy::MidpointNearestEven)
     }
 
-    /// Returns what the free tier covers: in each month the first requests of the classes that it is for, one class after the other.
+    /// Returns what the free tier covers: in each month the first requests of the classes that it is for, one class after the other, by
+    /// the slots in which they came.
     fn free(&self) -> Vec<BillLine> {
         let mut lines = Vec::new();
-        let mut left: BTreeMap<&Month, (u64, u64)> = BTreeMap::new();
-        for ((month, number), (before, within)) in &self.monthly {
-            let Some(class) = self.prices.classes.get(*number).filter(|class| class.free_tier)
-            else {
+        let mut months: BTreeMap<&Month, FreeMonth> = BTreeMap::new();
+        let mut places = self.monthly.iter().peekable();
+        while let Some(((month, slot, number), count)) = places.next() {
+            let free = months.entry(month).or_default();
+            if self.prices.classes.get(*number).is_some_and(|class| class.free_tier) {
+                *free.requests.entry(*number).or_default() += count;
+            }
+            let is_last =
+                places.peek().is_none_or(|((next, after, _), _)| (next, after) != (month, slot));
+            if !is_last {
                 continue;
-            };
-            let pool = self.prices.free_tier.requests;
-            let (left_before, left_after) = left.entry(month).or_insert((pool, pool));
-            let (free_before, free_after) =
-                ((*before).min(*left_before), (before + within).min(*left_after));
-            (*left_before, *left_after) = (*left_before - free_before, *left_after - free_after);
-            let quantity = free_after.saturating_sub(free_before);
-            if quantity > 0 {
-                let usage_type = format!("Global-{}", class.usage_type);
-                let amount = -self.price_of(*number, quantity);
-                lines.push(BillLine {
-                    month: month.clone(),
-                    usage_type,
-                    quantity,
-                    is_key: false,
-                    amount,
-                });
+            }
+            for (number, quantity) in free.newly_covered(self.prices.free_tier.requests) {
+                if let (Some(slot), Some(class)) = (*slot, self.prices.classes.get(number)) {
+                    let usage_type = format!("Global-{}", class.usage_type);
+                    let amount = -self.price_of(number, quantity);
+                    let month = month.clone();
+                    lines.push(BillLine {
+                        month,
+                        usage_type,
+                        quantity,
+                        slot,
+                        is_key: false,
+                        amount,
+                    });
+                }
             }
         }
         lines
+    }
+}
+
+/// The requests of a month up to some time that the free tier is for, by class, and how many of them it covers.
+#[derive(Default)]
+struct FreeMonth {
+    requests: BTreeMap<usize, u64>,
+    covered: BTreeMap<usize, u64>,
+}
+
+impl FreeMonth {
+    /// Returns the requests of each class that are covered and were not before.
+    fn newly_covered(&mut self, pool: u64) -> Vec<(usize, u64)> {
+        let (mut left, mut newly) = (pool, Vec::new());
+        for (class, requests) in &self.requests {
+            let covered = left.min(*requests);
+            left -= covered;
+            let before = self.covered.insert(*class, covered).unwrap_or_default();
+            if covered > before {
+                newly.push((*class, covered - before));
+            }
+        }
+        newly
     }
 }
 

@@ -4,12 +4,14 @@
 //! [`Prices`] is the price file, [`Bill::of`] a bill for a time: lines by whatever it is asked for.
 
 mod bill;
+mod grouping;
 mod key_hours;
 mod prices;
 mod rotation;
 mod unused;
 
-pub use bill::{Bill, BillGroup, BillLine, Dimension, Period, Refused};
+pub use bill::{Bill, BillGroup, BillLine, Refused};
+pub use grouping::{Dimension, Grouping, Period, TooManyGroups};
 pub use key_hours::{KeyHours, key_hours};
 pub use prices::{PriceClass, Prices, PricesError};
 pub use rotation::rotated_every;

@@ -88,6 +88,35 @@ impl KeyHistory {
         })
     }
 
+    /// Returns the first hour after `hour` in which something changed, or the last hour of all.
+    #[must_use]
+    pub fn changed_after(&self, hour: Hour) -> Hour {
+        let mut hours = self.events.iter().map(|event| Hour::of(event.time));
+        hours.find(|changed| *changed > hour).unwrap_or(Hour(i64::MAX))
+    }
+
+    /// Returns the tags at the end of an hour.
+    #[must_use]
+    pub fn tags(&self, hour: Hour) -> BTreeMap<&str, &str> {
+        let mut tags = BTreeMap::new();
+        for event in self.events.iter().take_while(|event| Hour::of(event.time) <= hour) {
+            match &event.change {
+                KeyChange::Tagged { tag, value } => {
+                    tags.insert(tag.as_str(), value.as_str());
+                }
+                KeyChange::Untagged { tag } => {
+                    tags.remove(tag.as_str());
+                }
+                KeyChange::Created { .. }
+                | KeyChange::Rotated
+                | KeyChange::Scheduled
+                | KeyChange::Cancelled
+                | KeyChange::Deleted => {}
+            }
+        }
+        tags
+    }
+
     /// Returns the value of a tag at the end of an hour.
     #[must_use]
     pub fn tag(&self, tag: &str, hour: Hour) -> Option<&str> {
