@@ -29,7 +29,9 @@ pub(crate) fn run(connections: usize, seconds: f64, only: &str) -> bool {
         "after MiB"
     );
     let served = |operation: &ServiceOperation| match operation {
-        ServiceOperation::Kms(_) | ServiceOperation::CloudTrail(_) => true,
+        ServiceOperation::Kms(_)
+        | ServiceOperation::CloudTrail(_)
+        | ServiceOperation::CostExplorer(_) => true,
         ServiceOperation::Iam(_) | ServiceOperation::Sts(_) => iam::is_built(*operation),
         ServiceOperation::S3(_) => false,
     };
@@ -42,9 +44,9 @@ pub(crate) fn run(connections: usize, seconds: f64, only: &str) -> bool {
         let key = created["KeyMetadata"]["KeyId"].as_str().unwrap();
         let (body, now) = (largest::body(operation, key), SystemTime::now());
         let request = match operation {
-            ServiceOperation::Kms(_) | ServiceOperation::CloudTrail(_) => {
-                root.signed_json(operation, &body, now)
-            }
+            ServiceOperation::Kms(_)
+            | ServiceOperation::CloudTrail(_)
+            | ServiceOperation::CostExplorer(_) => root.signed_json(operation, &body, now),
             ServiceOperation::Iam(_) => root.signed_form("iam", &body, now),
             ServiceOperation::Sts(_) => root.signed_form("sts", &body, now),
             ServiceOperation::S3(_) => continue,

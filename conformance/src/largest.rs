@@ -19,7 +19,7 @@ const ITEMS: usize = 1000;
 #[must_use]
 pub fn body(operation: ServiceOperation, key_id: &str) -> Vec<u8> {
     match operation.service() {
-        Service::Kms | Service::CloudTrail => {
+        Service::Kms | Service::CloudTrail | Service::CostExplorer => {
             let mut filler = Filler { left: BODY_BYTES, key_id };
             let mut members = filler.structure(operation.input(), 0);
             // Members that the model does not know are legal too.

@@ -42,12 +42,13 @@ pub(crate) fn check(root: &Path) -> Result<(), Failure> {
 }
 
 /// The services: the crate, the generated operations in `crates/model/src/generated`, and what names them in `gaps.txt`.
-const SERVICES: [(&str, &str, &str); 5] = [
+const SERVICES: [(&str, &str, &str); 6] = [
     ("kms", "operations.rs", ""),
     ("iam", "iam/operations.rs", "iam:"),
     ("iam", "sts/operations.rs", "sts:"),
     ("s3", "s3/operations.rs", ""),
     ("cloudtrail", "cloudtrail/operations.rs", ""),
+    ("ce", "ce/operations.rs", ""),
 ];
 /// The operation that nobody signs, which has no file.
 const UNSIGNED: &str = "sts:AssumeRoleWithWebIdentity";

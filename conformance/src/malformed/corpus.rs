@@ -75,11 +75,18 @@ impl Spot<'_> {
     }
 }
 
+/// The depth to which structures are walked.
+const DEPTH_MAX: usize = 4;
+
 #[derive(Default)]
 struct Bodies(Vec<Body>);
 
 impl Bodies {
     fn structure(&mut self, structure: &'static Structure, within: &str, body: &Value) {
+        // A filter of Cost Explorer has filters as its parts.
+        if within.matches('/').count() > DEPTH_MAX {
+            return;
+        }
         for member in structure.members {
             let pointer = format!("{within}/{}", member.name);
             let mut body = body.clone();
@@ -380,6 +387,11 @@ fn valid_value(kind: &Kind) -> Value {
         // Of the shapes with a pattern only names of Regions need more than one letter to be valid.
         Kind::String { pattern: Some(pattern), .. } if pattern.contains("([a-z]+-){2,3}") => {
             json!("us-east-1")
+        }
+        Kind::String { pattern: Some(pattern), .. }
+            if pattern.starts_with(r"(\d{4}-\d{2}-\d{2})") =>
+        {
+            json!("2026-11-30")
         }
         Kind::String { length, .. } => {
             json!("a".repeat(usize::try_from(length.min.unwrap_or(1)).unwrap().max(1)))

@@ -15,5 +15,5 @@ pub use grouping::{Dimension, Grouping, Period, TooManyGroups};
 pub use key_hours::{KeyHours, key_hours};
 pub use prices::{PriceClass, Prices, PricesError};
 pub use rotation::rotated_every;
-pub use rust_decimal::Decimal;
+pub use rust_decimal::{Decimal, MathematicalOps};
 pub use unused::{UnusedKey, unused_keys};

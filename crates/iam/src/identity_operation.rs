@@ -24,7 +24,8 @@ impl IdentityOperation {
             ServiceOperation::Sts(operation) => Some(Self::Sts(operation)),
             ServiceOperation::Kms(_)
             | ServiceOperation::S3(_)
-            | ServiceOperation::CloudTrail(_) => None,
+            | ServiceOperation::CloudTrail(_)
+            | ServiceOperation::CostExplorer(_) => None,
         }
     }
 }

@@ -195,7 +195,11 @@ fn said(value: &Value) -> Option<AttributeValue> {
         Value::Boolean(truth) => Some(AttributeValue::Truth(*truth)),
         Value::Timestamp(moment) => Some(AttributeValue::Moment(*moment)),
         Value::List(items) => Some(AttributeValue::Texts(items.iter().filter_map(text).collect())),
-        Value::Blob(_) | Value::Secret(_) | Value::Map(_) | Value::Structure(_) => None,
+        Value::Blob(_)
+        | Value::Secret(_)
+        | Value::Map(_)
+        | Value::StructureMap(_)
+        | Value::Structure(_) => None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The AWS services that Bulla speaks, and the operations of all of them.
 
 use crate::Operation;
-use crate::generated::{cloudtrail, iam, s3, sts};
+use crate::generated::{ce, cloudtrail, iam, s3, sts};
 use crate::shape::Structure;
 
 /// An AWS service.
@@ -17,11 +17,14 @@ pub enum Service {
     S3,
     /// AWS CloudTrail: AWS JSON 1.1.
     CloudTrail,
+    /// AWS Cost Explorer: AWS JSON 1.1.
+    CostExplorer,
 }
 
 impl Service {
     /// Every service.
-    pub const ALL: [Self; 5] = [Self::Kms, Self::Iam, Self::Sts, Self::S3, Self::CloudTrail];
+    pub const ALL: [Self; 6] =
+        [Self::Kms, Self::Iam, Self::Sts, Self::S3, Self::CloudTrail, Self::CostExplorer];
 
     /// Returns its name in credential scopes and as the prefix of actions.
     #[must_use]
@@ -32,6 +35,7 @@ impl Service {
             Self::Sts => "sts",
             Self::S3 => "s3",
             Self::CloudTrail => "cloudtrail",
+            Self::CostExplorer => "ce",
         }
     }
 
@@ -44,6 +48,7 @@ impl Service {
             Self::Sts => "sts.amazonaws.com",
             Self::S3 => "s3.amazonaws.com",
             Self::CloudTrail => "cloudtrail.amazonaws.com",
+            Self::CostExplorer => "ce.amazonaws.com",
         }
     }
 
@@ -56,6 +61,7 @@ impl Service {
             Self::Sts => &sts::Operation::UNBUILT,
             Self::S3 => &s3::Operation::UNBUILT,
             Self::CloudTrail => &cloudtrail::Operation::UNBUILT,
+            Self::CostExplorer => &ce::Operation::UNBUILT,
         }
     }
 
@@ -68,6 +74,7 @@ impl Service {
             Self::Sts => "2011-06-15",
             Self::S3 => "2006-03-01",
             Self::CloudTrail => "2013-11-01",
+            Self::CostExplorer => "2017-10-25",
         }
     }
 
@@ -78,6 +85,7 @@ impl Service {
         match self {
             Self::Kms => Some("TrentService"),
             Self::CloudTrail => Some("com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101"),
+            Self::CostExplorer => Some("AWSInsightsIndexService"),
             Self::Iam | Self::Sts | Self::S3 => None,
         }
     }
@@ -91,6 +99,8 @@ const BEFORE_STS: usize = BEFORE_IAM + iam::Operation::ALL.len();
 const BEFORE_S3: usize = BEFORE_STS + sts::Operation::ALL.len();
 /// The number of operations of KMS, IAM, STS and S3.
 const BEFORE_CLOUDTRAIL: usize = BEFORE_S3 + s3::Operation::ALL.len();
+/// The number of operations of KMS, IAM, STS, S3 and CloudTrail.
+const BEFORE_COST_EXPLORER: usize = BEFORE_CLOUDTRAIL + cloudtrail::Operation::ALL.len();
 
 /// An operation of any service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -105,11 +115,13 @@ pub enum ServiceOperation {
     S3(s3::Operation),
     /// An operation of CloudTrail.
     CloudTrail(cloudtrail::Operation),
+    /// An operation of Cost Explorer.
+    CostExplorer(ce::Operation),
 }
 
 impl ServiceOperation {
     /// The number of operations.
-    pub const COUNT: usize = BEFORE_CLOUDTRAIL + cloudtrail::Operation::ALL.len();
+    pub const COUNT: usize = BEFORE_COST_EXPLORER + ce::Operation::ALL.len();
 
     /// Returns every operation, by service.
     pub fn all() -> impl Iterator<Item = Self> {
@@ -118,7 +130,8 @@ impl ServiceOperation {
         let sts = sts::Operation::ALL.into_iter().map(Self::Sts);
         let s3 = s3::Operation::ALL.into_iter().map(Self::S3);
         let cloudtrail = cloudtrail::Operation::ALL.into_iter().map(Self::CloudTrail);
-        kms.chain(iam).chain(sts).chain(s3).chain(cloudtrail)
+        let cost_explorer = ce::Operation::ALL.into_iter().map(Self::CostExplorer);
+        kms.chain(iam).chain(sts).chain(s3).chain(cloudtrail).chain(cost_explorer)
     }
 
     /// Returns the operation of `service` that AWS spells `name`.
@@ -130,6 +143,7 @@ impl ServiceOperation {
             Service::Sts => sts::Operation::from_name(name).map(Self::Sts),
             Service::S3 => s3::Operation::from_name(name).map(Self::S3),
             Service::CloudTrail => cloudtrail::Operation::from_name(name).map(Self::CloudTrail),
+            Service::CostExplorer => ce::Operation::from_name(name).map(Self::CostExplorer),
         }
     }
 
@@ -142,6 +156,7 @@ impl ServiceOperation {
             Self::Sts(_) => Service::Sts,
             Self::S3(_) => Service::S3,
             Self::CloudTrail(_) => Service::CloudTrail,
+            Self::CostExplorer(_) => Service::CostExplorer,
         }
     }
 
@@ -154,6 +169,7 @@ impl ServiceOperation {
             Self::Sts(operation) => operation.name(),
             Self::S3(operation) => operation.name(),
             Self::CloudTrail(operation) => operation.name(),
+            Self::CostExplorer(operation) => operation.name(),
         }
     }
 
@@ -166,6 +182,7 @@ impl ServiceOperation {
             Self::Sts(operation) => BEFORE_STS + operation.index(),
             Self::S3(operation) => BEFORE_S3 + operation.index(),
             Self::CloudTrail(operation) => BEFORE_CLOUDTRAIL + operation.index(),
+            Self::CostExplorer(operation) => BEFORE_COST_EXPLORER + operation.index(),
         }
     }
 
@@ -178,6 +195,7 @@ impl ServiceOperation {
             Self::Sts(operation) => operation.input(),
             Self::S3(operation) => operation.input(),
             Self::CloudTrail(operation) => operation.input(),
+            Self::CostExplorer(operation) => operation.input(),
         }
     }
 }
@@ -191,6 +209,12 @@ impl From<Operation> for ServiceOperation {
 impl From<s3::Operation> for ServiceOperation {
     fn from(operation: s3::Operation) -> Self {
         Self::S3(operation)
+    }
+}
+
+impl From<ce::Operation> for ServiceOperation {
+    fn from(operation: ce::Operation) -> Self {
+        Self::CostExplorer(operation)
     }
 }
 

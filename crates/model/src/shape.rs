@@ -133,7 +133,7 @@ pub enum Kind {
         /// The smallest and the largest number of them.
         length: Range,
     },
-    /// Text to text.
+    /// Text to text, and in replies to structures.
     Map {
         /// The shape of the keys.
         key: &'static Shape,
@@ -172,6 +172,8 @@ pub enum Value {
     List(Vec<Self>),
     /// Text to text, in the order that was sent; no key occurs twice.
     Map(Vec<(String, String)>),
+    /// Text to structures, in replies only.
+    StructureMap(Vec<(String, Fields)>),
     /// A structure.
     Structure(Fields),
 }

@@ -15,6 +15,7 @@ pub(crate) struct AwsServices {
     pub(crate) identities: Arc<IdentityCache>,
     pub(crate) s3: Arc<s3::S3Environment>,
     pub(crate) cloudtrail: Arc<cloudtrail::CloudTrailEnvironment>,
+    pub(crate) cost_explorer: Arc<ce::CostExplorerEnvironment>,
     verifiers: Verifiers,
 }
 
@@ -25,6 +26,7 @@ struct Verifiers {
     sts: Verifier,
     s3: Verifier,
     cloudtrail: Verifier,
+    cost_explorer: Verifier,
 }
 
 /// A call, or the error with the caller.
@@ -37,6 +39,7 @@ impl AwsServices {
         identities: Arc<IdentityCache>,
         s3: Arc<s3::S3Environment>,
         cloudtrail: Arc<cloudtrail::CloudTrailEnvironment>,
+        cost_explorer: Arc<ce::CostExplorerEnvironment>,
         nobody: &Caller,
         regions: &Regions,
     ) -> Self {
@@ -47,8 +50,9 @@ impl AwsServices {
             sts: verifier(Options::sts(regions.clone())),
             s3: verifier(Options::s3(regions.clone())),
             cloudtrail: verifier(Options::of(AwsService::CloudTrail, regions.clone())),
+            cost_explorer: verifier(Options::of(AwsService::CostExplorer, regions.clone())),
         };
-        Self { kms, identities, s3, cloudtrail, verifiers }
+        Self { kms, identities, s3, cloudtrail, cost_explorer, verifiers }
     }
 
     /// Returns the verifier of the signatures for a service.
@@ -59,6 +63,7 @@ impl AwsServices {
             AwsService::Sts => &self.verifiers.sts,
             AwsService::S3 => &self.verifiers.s3,
             AwsService::CloudTrail => &self.verifiers.cloudtrail,
+            AwsService::CostExplorer => &self.verifiers.cost_explorer,
         }
     }
 
@@ -66,6 +71,7 @@ impl AwsServices {
     pub(crate) fn json_call(&self, request: Verified<Request<ServiceOperation>>) -> CallResult {
         match request.payload().operation().service() {
             AwsService::CloudTrail => cloudtrail::call(&self.cloudtrail, request),
+            AwsService::CostExplorer => ce::call(&self.cost_explorer, request),
             AwsService::Kms | AwsService::Iam | AwsService::Sts | AwsService::S3 => {
                 kms::call(&self.kms, request)
             }
@@ -92,6 +98,7 @@ pub(crate) fn is_read_only(operation: Option<ServiceOperation>) -> bool {
         None => true,
         Some(ServiceOperation::S3(operation)) => s3::is_read_only(operation),
         Some(ServiceOperation::CloudTrail(operation)) => cloudtrail::is_read_only(operation),
+        Some(ServiceOperation::CostExplorer(operation)) => ce::is_read_only(operation),
         Some(ServiceOperation::Kms(operation)) => kms::table::row(operation).read_only,
         Some(operation @ (ServiceOperation::Iam(_) | ServiceOperation::Sts(_))) => {
             iam::is_read_only(operation)

@@ -62,7 +62,8 @@ impl InternalCalls {
             ServiceOperation::Iam(_)
             | ServiceOperation::Sts(_)
             | ServiceOperation::S3(_)
-            | ServiceOperation::CloudTrail(_) => {
+            | ServiceOperation::CloudTrail(_)
+            | ServiceOperation::CostExplorer(_) => {
                 Err(Error::bare(ErrorCode::UnknownOperationException))
             }
         }

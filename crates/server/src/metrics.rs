@@ -335,6 +335,7 @@ fn is_served(operation: ServiceOperation) -> bool {
     match operation {
         ServiceOperation::Kms(_) => true,
         ServiceOperation::CloudTrail(operation) => cloudtrail::is_built(operation),
+        ServiceOperation::CostExplorer(operation) => ce::is_built(operation),
         ServiceOperation::Iam(_) | ServiceOperation::Sts(_) | ServiceOperation::S3(_) => {
             iam::is_built(operation)
         }

@@ -8,7 +8,9 @@ use std::sync::Arc;
 use attestation::Roots;
 use audit::Log;
 use auth::Caller;
+use ce::{CostExplorerEnvironment, CostReads, PageKey};
 use cloudtrail::{CloudTrailEnvironment, LookupMeters, PageTokenKey};
+use cost::Prices;
 use keys::Hierarchy;
 use kms::{KeyCache, KeyPairs, LastUsage, Quotas};
 use model::generated::KeyLastUsageData;
@@ -106,10 +108,9 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
     let called = CalledCaches { kms: Arc::clone(&kms), identities: Arc::clone(&identities) };
     let calls = InternalCalls::new(called, &store, &log, &changes, &time);
     let s3 = Arc::new(s3_environment(&config.s3, calls, &kms, &identities, &store, &data_dir)?);
-    let cloudtrail = Arc::new(cloudtrail_environment(&config, &log, &kms, &identities)?);
-    let nobody = Caller::root(config.account, &config.region);
+    let aws = aws_services(&config, &log, Arc::clone(&usage), kms, identities, s3)?;
     let service = Arc::new(Server {
-        aws: AwsServices::new(kms, identities, s3, cloudtrail, &nobody, &config.regions),
+        aws,
         store,
         log,
         metrics: Arc::new(Metrics::new()),
@@ -127,6 +128,22 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
         limits: CostLimits::new(usage, config.webhook_hosts),
     });
     Ok(Open { service, data_dir, lock, first_start })
+}
+
+/// Joins the services, with CloudTrail and Cost Explorer, which only read.
+fn aws_services(
+    config: &Config,
+    log: &Arc<Log>,
+    usage: Arc<UsageTable>,
+    kms: Arc<kms::Environment>,
+    identities: Arc<iam::IdentityCache>,
+    s3: Arc<s3::S3Environment>,
+) -> Result<AwsServices, StartError> {
+    let cloudtrail = Arc::new(cloudtrail_environment(config, log, &kms, &identities)?);
+    let cost_explorer = Arc::new(cost_explorer_environment(config, usage, &kms, &identities)?);
+    let nobody = Caller::root(config.account, &config.region);
+    let regions = &config.regions;
+    Ok(AwsServices::new(kms, identities, s3, cloudtrail, cost_explorer, &nobody, regions))
 }
 
 /// Opens what S3 needs.
@@ -169,6 +186,23 @@ fn cloudtrail_environment(
         limits: config.lookups,
         meters: LookupMeters::default(),
         global_region: cloudtrail::global_region(&config.region, &config.regions),
+    })
+}
+
+/// Opens what Cost Explorer needs.
+fn cost_explorer_environment(
+    config: &Config,
+    usage: Arc<UsageTable>,
+    kms: &kms::Environment,
+    identities: &Arc<iam::IdentityCache>,
+) -> Result<CostExplorerEnvironment, StartError> {
+    Ok(CostExplorerEnvironment {
+        usage,
+        prices: Arc::new(Prices::aws().map_err(StartError::Prices)?),
+        identities: Arc::<iam::IdentityCache>::clone(identities),
+        tokens: PageKey::new(&kms.hierarchy)?,
+        payer: config.account,
+        reads: CostReads::default(),
     })
 }
 

@@ -50,9 +50,12 @@ impl Reply {
         let service = operation.service();
         match (result, operation) {
             (Err(error), _) => Self::error(service, error, form, request_id),
-            (Ok(fields), ServiceOperation::Kms(_) | ServiceOperation::CloudTrail(_)) => {
-                Self::new(service, 200, wire::encode(fields), Some(AMZ_JSON), request_id)
-            }
+            (
+                Ok(fields),
+                ServiceOperation::Kms(_)
+                | ServiceOperation::CloudTrail(_)
+                | ServiceOperation::CostExplorer(_),
+            ) => Self::new(service, 200, wire::encode(fields), Some(AMZ_JSON), request_id),
             (Ok(fields), ServiceOperation::Iam(_) | ServiceOperation::Sts(_)) => {
                 let (body, kind) = match form {
                     QueryForm::Xml => (wire::encode_xml(operation, fields, request_id), XML),
@@ -95,7 +98,9 @@ impl Reply {
         request_id: &str,
     ) -> Self {
         let ((status, body), kind) = match service {
-            Service::Kms | Service::CloudTrail => (wire::encode_error(service, error), AMZ_JSON),
+            Service::Kms | Service::CloudTrail | Service::CostExplorer => {
+                (wire::encode_error(service, error), AMZ_JSON)
+            }
             Service::Iam | Service::Sts => match form {
                 QueryForm::Xml => (wire::encode_xml_error(service, error, request_id), XML),
                 QueryForm::Json => {
@@ -205,9 +210,11 @@ fn send(reply: Reply, memory: Option<OwnedSemaphorePermit>) -> Response<Response
     }
     if let Ok(request_id) = HeaderValue::from_maybe_shared(Bytes::from(reply.request_id)) {
         match reply.service {
-            Service::Kms | Service::Iam | Service::Sts | Service::CloudTrail => {
-                headers.insert(REQUEST_ID, request_id)
-            }
+            Service::Kms
+            | Service::Iam
+            | Service::Sts
+            | Service::CloudTrail
+            | Service::CostExplorer => headers.insert(REQUEST_ID, request_id),
             Service::S3 => {
                 headers.insert(REST_HOST_ID, request_id.clone());
                 headers.insert(REST_REQUEST_ID, request_id)
@@ -229,6 +236,7 @@ mod tests {
         let kinds = [
             (Service::Kms, AMZ_JSON, REQUEST_ID),
             (Service::CloudTrail, AMZ_JSON, REQUEST_ID),
+            (Service::CostExplorer, AMZ_JSON, REQUEST_ID),
             (Service::Iam, XML, REQUEST_ID),
             (Service::S3, REST_XML, REST_REQUEST_ID),
         ];

@@ -56,6 +56,7 @@ pub(crate) fn service_of_head(parts: &Parts) -> Service {
 fn signed_for(header: &[u8]) -> Option<Service> {
     let scopes = [
         (b"/cloudtrail/".as_slice(), Service::CloudTrail),
+        (b"/ce/", Service::CostExplorer),
         (b"/iam/", Service::Iam),
         (b"/sts/", Service::Sts),
         (b"/kms/", Service::Kms),
@@ -97,9 +98,10 @@ impl RequestTarget {
         let (service, operation) = json(arrival);
         match (operation, service_of_head(arrival.parts())) {
             (Ok(operation), _) => Self::Json(service, Ok(operation)),
-            (Err(error), service @ (Service::Kms | Service::CloudTrail)) => {
-                Self::Json(service, Err(error))
-            }
+            (
+                Err(error),
+                service @ (Service::Kms | Service::CloudTrail | Service::CostExplorer),
+            ) => Self::Json(service, Err(error)),
             (Err(_), service) => Self::Unclear(service, nothing_there()),
         }
     }

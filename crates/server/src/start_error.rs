@@ -29,6 +29,9 @@ pub enum StartError {
         /// The reason.
         source: io::Error,
     },
+    /// The prices that Cost Explorer tells costs by cannot be read.
+    #[error(transparent)]
+    Prices(cost::PricesError),
     /// The certificate or the key of the listeners cannot be used.
     #[error("TLS: {0}")]
     Tls(#[from] crate::tls_identity::TlsFilesError),

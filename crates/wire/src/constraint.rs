@@ -108,7 +108,11 @@ impl<'v> ConstraintSubject<'v> {
             },
             Value::Integer(number) => Some(Self::Number(*number)),
             Value::List(items) => Some(Self::Length(items.len())),
-            Value::Boolean(_) | Value::Timestamp(_) | Value::Map(_) | Value::Structure(_) => None,
+            Value::Boolean(_)
+            | Value::Timestamp(_)
+            | Value::Map(_)
+            | Value::StructureMap(_)
+            | Value::Structure(_) => None,
         }
     }
 

@@ -76,6 +76,11 @@ fn bound(shape: &Shape, of: &Value) -> usize {
                 |(key, text): &(String, String)| string_length(key) + string_length(text) + 2;
             pairs.iter().map(pair).sum::<usize>() + 2
         }
+        Value::StructureMap(pairs) => {
+            let pair =
+                |(key, fields): &(String, Fields)| string_length(key) + structure_bound(fields) + 2;
+            pairs.iter().map(pair).sum::<usize>() + 2
+        }
         Value::Structure(fields) => structure_bound(fields),
     }
 }
@@ -110,6 +115,11 @@ fn value(out: &mut Vec<u8>, shape: &'static Shape, of: &Value) {
             string(out, key);
             out.push(b':');
             string(out, text);
+        }),
+        Value::StructureMap(pairs) => separated(out, *b"{}", pairs.iter(), |out, (key, fields)| {
+            string(out, key);
+            out.push(b':');
+            structure(out, fields);
         }),
         Value::Structure(fields) => structure(out, fields),
     }

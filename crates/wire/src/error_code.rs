@@ -8,7 +8,7 @@ use model::{ErrorCode, Service};
 pub fn error_code(service: Service, code: ErrorCode) -> ErrorCode {
     match service {
         Service::Kms => code,
-        Service::CloudTrail => json_code(code),
+        Service::CloudTrail | Service::CostExplorer => json_code(code),
         Service::Iam | Service::Sts => query_code(code),
         Service::S3 => s3_code(code),
     }

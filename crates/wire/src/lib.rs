@@ -1,4 +1,4 @@
-//! AWS JSON 1.1 of KMS and CloudTrail, the query protocol of IAM and STS, and REST with XML of S3: turns bytes into validated
+//! AWS JSON 1.1 of KMS, CloudTrail and Cost Explorer, the query protocol of IAM and STS, and REST with XML of S3: turns bytes into validated
 //! values, and values into bytes. Which of them a request is in, `server` finds out. The header of the PROXY protocol is read here too.
 //!
 //! Everything is driven by the descriptions of [`model::shape`]: for each protocol one decoder and one encoder, and one

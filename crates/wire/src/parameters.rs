@@ -126,6 +126,11 @@ fn value(out: &mut impl Write, of: &Value, spelling: Spelling) {
             put(out, b":");
             string(out, text);
         }),
+        Value::StructureMap(pairs) => separated(out, *b"{}", pairs.iter(), |out, (key, fields)| {
+            string(out, key);
+            put(out, b":");
+            write(out, fields, spelling);
+        }),
         Value::Structure(fields) => write(out, fields, spelling),
         // Left out before it comes here.
         Value::Blob(_) | Value::Secret(_) => put(out, b"null"),

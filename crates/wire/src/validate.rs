@@ -179,6 +179,7 @@ fn shown(shape: &Shape, of: &Value) -> String {
         | Value::Secret(_)
         | Value::Boolean(_)
         | Value::Timestamp(_)
+        | Value::StructureMap(_)
         | Value::Structure(_) => String::new(),
     }
 }

@@ -53,6 +53,7 @@ const fn namespace(service: Service) -> &'static str {
     match service {
         Service::Kms => "https://kms.amazonaws.com/doc/2014-11-01/",
         Service::CloudTrail => "https://cloudtrail.amazonaws.com/doc/2013-11-01/",
+        Service::CostExplorer => "https://ce.amazonaws.com/doc/2017-10-25/",
         Service::Iam => "https://iam.amazonaws.com/doc/2010-05-08/",
         Service::Sts => "https://sts.amazonaws.com/doc/2011-06-15/",
         Service::S3 => crate::rest::NAMESPACE,
@@ -77,6 +78,12 @@ fn value(out: &mut XmlWriter, shape: &'static Shape, of: &Value) {
             out.within("entry", |out| {
                 out.text("key", key);
                 out.text("value", text);
+            });
+        }),
+        Value::StructureMap(pairs) => pairs.iter().for_each(|(key, fields)| {
+            out.within("entry", |out| {
+                out.text("key", key);
+                out.within("value", |out| structure(out, fields));
             });
         }),
         Value::Structure(fields) => structure(out, fields),

@@ -77,7 +77,7 @@ impl XmlWriter {
             Value::Integer(number) => self.raw(&number.to_string()),
             Value::Boolean(truth) => self.raw(if *truth { "true" } else { "false" }),
             Value::Timestamp(moment) => self.raw(&moment.to_string()),
-            Value::List(_) | Value::Map(_) | Value::Structure(_) => {}
+            Value::List(_) | Value::Map(_) | Value::StructureMap(_) | Value::Structure(_) => {}
         }
     }
 }

@@ -141,6 +141,8 @@ pub(crate) enum Shape {
     Long {
         #[serde(default, rename = "box")]
         _box: IgnoredAny,
+        #[serde(default, rename = "min")]
+        _min: IgnoredAny,
     },
     /// A number with a fraction, which no operation that is generated has.
     #[serde(alias = "float")]

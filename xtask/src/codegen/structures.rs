@@ -52,6 +52,13 @@ fn definition(
     out += &format!("#[derive({derives})]\npub struct {name} {{\n");
     for (member, of) in &structure.members.0 {
         let mut member_type = rust_type(model, &of.shape, paths)?;
+        // A structure within itself.
+        if [name.to_owned(), format!("Vec<{name}>")].contains(&member_type) {
+            member_type = member_type.replace(name, "Self");
+        }
+        if of.shape == *name {
+            member_type = format!("Box<{member_type}>");
+        }
         if travel.is_optional(structure, member) {
             member_type = format!("Option<{member_type}>");
         }
@@ -112,7 +119,15 @@ fn rust_type(model: &Model, name: &str, paths: &mut BTreeSet<String>) -> Result<
         Shape::List { member, .. } => {
             return Ok(format!("Vec<{}>", rust_type(model, &member.shape, paths)?));
         }
-        Shape::Map { .. } => ("std::collections::BTreeMap", "BTreeMap<String, String>"),
+        Shape::Map { value, .. } => {
+            paths.insert("std::collections::BTreeMap".to_owned());
+            let of_structures = matches!(model.shapes.get(&value.shape), Some(Shape::Structure(_)));
+            let value = if of_structures { type_name(&value.shape) } else { "String".to_owned() };
+            if of_structures {
+                paths.insert(format!("super::{value}"));
+            }
+            return Ok(format!("BTreeMap<String, {value}>"));
+        }
     };
     if !path.is_empty() {
         paths.insert(path.to_owned());

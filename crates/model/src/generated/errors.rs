@@ -21,6 +21,10 @@ pub enum ErrorCode {
     BadDigest,
     /// `BadRequest`, which S3 answers with.
     BadRequest,
+    /// The requested report expired.
+    BillExpirationException,
+    /// The billing view status must be `HEALTHY` to perform this action.
+    BillingViewHealthStatusException,
     /// The requested bucket name is not available.
     BucketAlreadyExists,
     /// The bucket you tried to create already exists, and you own it.
@@ -61,6 +65,8 @@ pub enum ErrorCode {
     /// The request was rejected because KMS cannot find a custom key store with the specified key
     /// store name or ID.
     CustomKeyStoreNotFoundException,
+    /// The requested data is unavailable.
+    DataUnavailableException,
     /// The request was rejected because it attempted to delete a resource that has attached
     /// subordinate entities.
     DeleteConflict,
@@ -326,6 +332,8 @@ pub enum ErrorCode {
     RegionDisabledException,
     /// `ReplicationConfigurationNotFoundError`, which S3 answers with.
     ReplicationConfigurationNotFoundError,
+    /// Your request parameters changed between pages.
+    RequestChangedException,
     /// `RequestEntityTooLarge`, which any AWS service may answer with.
     RequestEntityTooLarge,
     /// `RequestEntityTooLargeException`, which any AWS service may answer with.
@@ -336,6 +344,8 @@ pub enum ErrorCode {
     RequestTimeout,
     /// `RequestTimeoutException`, which any AWS service may answer with.
     RequestTimeoutException,
+    /// The specified ARN in the request doesn't exist.
+    ResourceNotFoundException,
     /// `SerializationException`, which any AWS service may answer with.
     SerializationException,
     /// `ServerSideEncryptionConfigurationNotFoundError`, which S3 answers with.
@@ -427,7 +437,7 @@ struct Facts {
 }
 
 /// A row for each variant of [`ErrorCode`], in the same order.
-static FACTS: [Facts; 188] = [
+static FACTS: [Facts; 193] = [
     Facts { name: "AccessControlListNotSupported", status: 400 },
     Facts { name: "AccessDenied", status: 403 },
     Facts { name: "AccessDeniedException", status: 400 },
@@ -437,6 +447,8 @@ static FACTS: [Facts; 188] = [
     Facts { name: "AuthorizationQueryParametersError", status: 400 },
     Facts { name: "BadDigest", status: 400 },
     Facts { name: "BadRequest", status: 400 },
+    Facts { name: "BillExpirationException", status: 400 },
+    Facts { name: "BillingViewHealthStatusException", status: 400 },
     Facts { name: "BucketAlreadyExists", status: 409 },
     Facts { name: "BucketAlreadyOwnedByYou", status: 409 },
     Facts { name: "BucketNotEmpty", status: 409 },
@@ -452,6 +464,7 @@ static FACTS: [Facts; 188] = [
     Facts { name: "CustomKeyStoreInvalidStateException", status: 400 },
     Facts { name: "CustomKeyStoreNameInUseException", status: 400 },
     Facts { name: "CustomKeyStoreNotFoundException", status: 400 },
+    Facts { name: "DataUnavailableException", status: 400 },
     Facts { name: "DeleteConflict", status: 409 },
     Facts { name: "DependencyTimeoutException", status: 500 },
     Facts { name: "DisabledException", status: 400 },
@@ -576,11 +589,13 @@ static FACTS: [Facts; 188] = [
     Facts { name: "PreconditionFailed", status: 412 },
     Facts { name: "RegionDisabledException", status: 403 },
     Facts { name: "ReplicationConfigurationNotFoundError", status: 404 },
+    Facts { name: "RequestChangedException", status: 400 },
     Facts { name: "RequestEntityTooLarge", status: 413 },
     Facts { name: "RequestEntityTooLargeException", status: 413 },
     Facts { name: "RequestTimeTooSkewed", status: 403 },
     Facts { name: "RequestTimeout", status: 400 },
     Facts { name: "RequestTimeoutException", status: 408 },
+    Facts { name: "ResourceNotFoundException", status: 400 },
     Facts { name: "SerializationException", status: 400 },
     Facts { name: "ServerSideEncryptionConfigurationNotFoundError", status: 404 },
     Facts { name: "ServiceFailure", status: 500 },
@@ -620,7 +635,7 @@ static FACTS: [Facts; 188] = [
 
 impl ErrorCode {
     /// Every code, in alphabetical order of AWS's spelling.
-    pub const ALL: [Self; 188] = [
+    pub const ALL: [Self; 193] = [
         Self::AccessControlListNotSupported,
         Self::AccessDenied,
         Self::AccessDeniedException,
@@ -630,6 +645,8 @@ impl ErrorCode {
         Self::AuthorizationQueryParametersError,
         Self::BadDigest,
         Self::BadRequest,
+        Self::BillExpirationException,
+        Self::BillingViewHealthStatusException,
         Self::BucketAlreadyExists,
         Self::BucketAlreadyOwnedByYou,
         Self::BucketNotEmpty,
@@ -645,6 +662,7 @@ impl ErrorCode {
         Self::CustomKeyStoreInvalidStateException,
         Self::CustomKeyStoreNameInUseException,
         Self::CustomKeyStoreNotFoundException,
+        Self::DataUnavailableException,
         Self::DeleteConflict,
         Self::DependencyTimeoutException,
         Self::DisabledException,
@@ -769,11 +787,13 @@ impl ErrorCode {
         Self::PreconditionFailed,
         Self::RegionDisabledException,
         Self::ReplicationConfigurationNotFoundError,
+        Self::RequestChangedException,
         Self::RequestEntityTooLarge,
         Self::RequestEntityTooLargeException,
         Self::RequestTimeTooSkewed,
         Self::RequestTimeout,
         Self::RequestTimeoutException,
+        Self::ResourceNotFoundException,
         Self::SerializationException,
         Self::ServerSideEncryptionConfigurationNotFoundError,
         Self::ServiceFailure,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use secret::Secret;
 
-use super::{Fields, Value};
+use super::{Fields, IntoFields, Value};
 use crate::{Error, Timestamp};
 
 /// A Rust type that a validated value can be turned into.
@@ -130,5 +130,18 @@ impl FromValue for BTreeMap<String, String> {
 impl IntoValue for BTreeMap<String, String> {
     fn into_value(self) -> Value {
         Value::Map(self.into_iter().collect())
+    }
+}
+
+impl<T: IntoFields> IntoValue for BTreeMap<String, T> {
+    fn into_value(self) -> Value {
+        let pairs = self.into_iter().map(|(key, value)| (key, value.into_fields()));
+        Value::StructureMap(pairs.collect())
+    }
+}
+
+impl<T: FromValue> FromValue for Box<T> {
+    fn from_value(value: Value) -> Option<Self> {
+        T::from_value(value).map(Self::new)
     }
 }

@@ -59,6 +59,8 @@ fn shown(value: &Value) -> Json {
             pairs.iter().map(|(k, v)| (k.clone(), v.as_str().into())).collect::<Map<_, _>>(),
         ),
         Value::Structure(fields) => json(fields),
-        Value::Blob(_) | Value::Secret(_) => panic!("no operation of S3 has bytes"),
+        Value::Blob(_) | Value::Secret(_) | Value::StructureMap(_) => {
+            panic!("no operation of S3 has bytes or a map of structures")
+        }
     }
 }

@@ -88,7 +88,11 @@ fn header(of: &Value, is_iso8601: bool) -> String {
             items.join(",")
         }
         // No reply of S3 has these in a header.
-        Value::Blob(_) | Value::Secret(_) | Value::Map(_) | Value::Structure(_) => String::new(),
+        Value::Blob(_)
+        | Value::Secret(_)
+        | Value::Map(_)
+        | Value::StructureMap(_)
+        | Value::Structure(_) => String::new(),
     }
 }
 
@@ -150,7 +154,8 @@ fn value_bytes(of: &Value) -> usize {
         | Value::Integer(_)
         | Value::Boolean(_)
         | Value::Timestamp(_)
-        | Value::Map(_) => MEMBER_BYTES_USUAL,
+        | Value::Map(_)
+        | Value::StructureMap(_) => MEMBER_BYTES_USUAL,
     }
 }
 
@@ -202,7 +207,8 @@ fn value(out: &mut XmlWriter, name: &str, shape: &'static Shape, of: &Value) {
         | Value::Integer(_)
         | Value::Boolean(_)
         | Value::List(_)
-        | Value::Map(_) => out.within(name, |out| out.scalar(shape, of)),
+        | Value::Map(_)
+        | Value::StructureMap(_) => out.within(name, |out| out.scalar(shape, of)),
     }
 }
 

@@ -42,6 +42,10 @@ fn json(of: &Value) -> Json {
         Value::Map(pairs) => {
             pairs.iter().map(|(key, text)| (key.clone(), json!(text))).collect::<Map<_, _>>().into()
         }
+        Value::StructureMap(pairs) => {
+            let pairs = pairs.iter().map(|(key, fields)| (key.clone(), members(fields)));
+            pairs.collect::<Map<_, _>>().into()
+        }
         Value::Structure(fields) => members(fields),
         Value::Blob(bytes) => json!(bytes),
     }
