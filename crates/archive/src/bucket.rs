@@ -1,32 +1,27 @@
-//! An archive in a bucket of an object store: S3 and compatible stores, Google Cloud Storage, Azure Blob Storage.
-//!
-//! Credentials and endpoints come from the environment, as each store's own tools read them: `AWS_*`, `GOOGLE_*`, `AZURE_*`.
+//! An archive in a bucket of an object store.
 
 use std::io::{self, Cursor, Read};
 use std::path::PathBuf;
+use std::time::Duration;
 
 use audit::Archive;
+use bucket_url::{BucketUrl, InvalidBucketUrl};
 use bytes::Bytes;
 use object_store::path::Path;
-use object_store::{
-    Error, ObjectStore, ObjectStoreExt as _, PutMode, PutOptions, PutPayload, parse_url_opts,
-};
+use object_store::{Error, ObjectStore, ObjectStoreExt as _, PutMode, PutOptions, PutPayload};
 use tokio::runtime::Runtime;
-use url::Url;
 
 use crate::{Target, TargetError};
 
-/// The schemes of URLs that name a bucket.
-const SCHEMES: [&str; 5] = ["s3", "gs", "az", "abfs", "abfss"];
-/// The prefixes of the environment variables that say how a store is reached.
-const VARIABLES: [&str; 3] = ["AWS_", "GOOGLE_", "AZURE_"];
+/// The time for which a request that fails is sent again.
+const PATIENCE: Duration = Duration::from_mins(3);
 /// The longest object that is read: the longest segment, if it had not become shorter.
 const OBJECT_BYTES_MAX: u64 = 128 << 20;
 
 /// The objects with one prefix in a bucket.
 #[derive(Debug)]
 pub struct Bucket {
-    url: Url,
+    url: BucketUrl,
     prefix: Path,
     store: Box<dyn ObjectStore>,
     runtime: Runtime,
@@ -38,31 +33,12 @@ impl Bucket {
     /// # Errors
     /// [`TargetError`]: the URL names no bucket, or the environment does not say how to reach it.
     pub fn new(text: &str) -> Result<Self, TargetError> {
-        let variables = std::env::vars_os()
-            .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
-            .filter(|(name, _)| VARIABLES.iter().any(|prefix| name.starts_with(prefix)));
-        Self::with(text, variables)
-    }
-
-    fn with(
-        text: &str,
-        variables: impl Iterator<Item = (String, String)>,
-    ) -> Result<Self, TargetError> {
-        // Whoever reads the base of the log sees the URL. Only Azure's names have an at sign, before which is the container.
-        let is_azure = text.starts_with("abfs");
-        let user = text.split_once('@').map_or("", |(user, _)| user);
-        let has_secret = if is_azure { user.matches(':').count() > 1 } else { text.contains('@') };
-        if has_secret || text.contains(['?', '#']) {
-            return Err(TargetError::Credentials);
-        }
-        let unknown = || TargetError::Unknown(text.to_owned());
-        let url = Url::parse(text).map_err(|_no_url| unknown())?;
-        if !SCHEMES.contains(&url.scheme()) || !url.has_host() {
-            return Err(unknown());
-        }
+        let url = BucketUrl::parse(text).map_err(|error| match error {
+            InvalidBucketUrl::Unknown => TargetError::Unknown(text.to_owned()),
+            InvalidBucketUrl::Credentials => TargetError::Credentials,
+        })?;
         let unreached = |why: String| TargetError::Store { url: text.to_owned(), why };
-        let (store, prefix) =
-            parse_url_opts(&url, variables).map_err(|error| unreached(error.to_string()))?;
+        let (store, prefix) = url.open(PATIENCE).map_err(|error| unreached(error.to_string()))?;
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
         let runtime = runtime.map_err(|error| unreached(error.to_string()))?;
         Ok(Self { url, prefix, store, runtime })
@@ -117,7 +93,7 @@ impl Target for Bucket {
     }
 
     fn shown(&self) -> String {
-        self.url.as_str().trim_end_matches('/').to_owned()
+        self.url.to_string()
     }
 }
 
@@ -125,37 +101,12 @@ impl Target for Bucket {
 mod tests {
     use super::*;
 
-    fn bucket(text: &str) -> Result<Bucket, TargetError> {
-        let region = ("AWS_REGION".to_owned(), "us-east-1".to_owned());
-        Bucket::with(text, std::iter::once(region))
-    }
-
     #[test]
-    fn a_bucket_with_or_without_a_prefix_is_a_place() {
-        for (text, place) in [
-            ("s3://logs", "s3://logs/0000000001.jsonl.zst"),
-            ("s3://logs/a/b/", "s3://logs/a/b/0000000001.jsonl.zst"),
-        ] {
-            let bucket = bucket(text).unwrap();
-            assert_eq!(bucket.place("0000000001.jsonl.zst"), PathBuf::from(place), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_url_with_credentials_or_without_a_bucket_is_none() {
-        for text in ["s3://", "s3:///a", "https://logs/a"] {
-            assert!(matches!(bucket(text), Err(TargetError::Unknown(_))), "{text}");
-        }
-        for text in [
-            "s3://key:secret@logs/a",
-            "s3://key:a/secret@logs/a",
-            "s3://key:secret@",
-            "s3://secret@logs/a",
-            "abfss://logs:secret@account.dfs.core.windows.net/a",
-            "s3://logs/a?sig=secret",
-        ] {
-            let refused = bucket(text).unwrap_err();
-            assert!(!format!("{refused}").contains("secret"), "{text}");
-        }
+    fn what_names_no_bucket_is_no_place_and_secrets_are_not_shown() {
+        assert!(matches!(Bucket::new("https://logs/a"), Err(TargetError::Unknown(_))));
+        let refused = Bucket::new("s3://key:secret@logs/a").unwrap_err();
+        assert!(
+            matches!(refused, TargetError::Credentials) && !refused.to_string().contains("secret")
+        );
     }
 }
