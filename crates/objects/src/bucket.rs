@@ -3,6 +3,14 @@
 //! Parts of at most [`UPLOAD_BYTES`] are put at once. Longer ones are multipart uploads, of which each piece is sent before the
 //! next one is taken, so a stream keeps [`UPLOAD_BYTES`] and a piece. A process that is killed leaves uploads that are not
 //! visible, and are paid for: the bucket needs a lifecycle rule that aborts incomplete multipart uploads.
+//!
+//! ```text
+//! PREFIX/bulla-parts                         the mark: a line with the format, and one with the claim of the installation
+//! PREFIX/9f86d081884c7d659a2feaa0c55ad015    a part under its id
+//! ```
+//!
+//! Two installations with one prefix would each remove the other's parts as orphans. So one claims it, and whoever finds another
+//! claim removes nothing.
 
 use std::fmt;
 use std::future::poll_fn;
@@ -16,7 +24,7 @@ use futures_core::Stream;
 use object_store::path::Path;
 use object_store::{
     Error, GetOptions, GetRange, MultipartUpload, ObjectMeta, ObjectStore, ObjectStoreExt as _,
-    PutPayload,
+    PutMode, PutOptions, PutPayload,
 };
 use tokio::runtime::Handle;
 
@@ -31,18 +39,111 @@ const UPLOAD_BYTES: usize = 5 << 20;
 
 type ByteStream<T> = Pin<Box<dyn Stream<Item = object_store::Result<T>> + Send>>;
 
+/// The name of the mark. No part has it.
+const MARK_NAME: &str = "bulla-parts";
+const MARK_FORMAT: &str = "bulla parts 1";
+/// The longest mark that is read.
+const MARK_BYTES_MAX: u64 = 1024;
+
 /// The objects with one prefix in a bucket, each a part.
 #[derive(Clone, Debug)]
 pub struct PartBucket {
     store: Arc<dyn ObjectStore>,
     prefix: Path,
+    claim: String,
 }
 
 impl PartBucket {
-    /// Returns the parts in a bucket, under names that begin with `prefix`. The store is not contacted yet.
+    /// Returns the parts in a bucket, under names that begin with `prefix`, for the installation that has this claim: a random text
+    /// of one line, which no copy of the installation has. The store is not contacted yet.
     #[must_use]
-    pub fn new(store: Arc<dyn ObjectStore>, prefix: Path) -> Self {
-        Self { store, prefix }
+    pub fn new(store: Arc<dyn ObjectStore>, prefix: Path, claim: String) -> Self {
+        Self { store, prefix, claim }
+    }
+
+    /// Claims the prefix, unless it has a mark already.
+    ///
+    /// # Errors
+    /// [`PartStoreError::Claimed`], or that the bucket cannot be reached.
+    pub async fn claim(&self) -> Result<(), PartStoreError> {
+        let create = PutOptions { mode: PutMode::Create, ..PutOptions::default() };
+        match self.store.put_opts(&self.mark_path(), self.mark(), create).await {
+            Ok(_) | Err(Error::AlreadyExists { .. }) => {}
+            // A store without such a condition: what is there is looked at first.
+            Err(Error::NotImplemented { .. } | Error::NotSupported { .. }) => {
+                if matches!(self.check().await, Err(PartStoreError::Unmarked)) {
+                    self.take_over().await?;
+                }
+            }
+            Err(error) => return Err(bucket_error("claim", error, None)),
+        }
+        self.check().await
+    }
+
+    /// Claims the prefix, whoever had it. That one must never run again with it.
+    ///
+    /// # Errors
+    /// The bucket cannot be reached.
+    pub async fn take_over(&self) -> Result<(), PartStoreError> {
+        let put = self.store.put(&self.mark_path(), self.mark()).await;
+        put.map(drop).map_err(|error| bucket_error("claim", error, None))
+    }
+
+    /// Returns the bytes that are stored of a part; `None` if it is not there.
+    ///
+    /// # Errors
+    /// [`PartStoreError::Bucket`].
+    pub async fn bytes(&self, id: PartId) -> Result<Option<u64>, PartStoreError> {
+        match self.store.head(&self.path(id)).await {
+            Ok(found) => Ok(Some(found.size)),
+            Err(Error::NotFound { .. }) => Ok(None),
+            Err(error) => Err(bucket_error("look at", error, None)),
+        }
+    }
+
+    /// Calls `take` for every object with the prefix but the mark.
+    ///
+    /// # Errors
+    /// [`PartStoreError::Bucket`], and those of `take`.
+    pub async fn each<E: From<PartStoreError>>(
+        &self,
+        mut take: impl FnMut(ListedPart) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut listed = self.store.list(Some(&self.prefix));
+        while let Some(object) = next_of(&mut listed).await {
+            let object = object.map_err(|error| bucket_error("list", error, None))?;
+            let id = object.location.filename().and_then(PartId::parse);
+            let id = id.filter(|id| object.location == self.path(*id));
+            if object.location != self.mark_path() {
+                let written = SystemTime::from(object.last_modified);
+                take(ListedPart { id, bytes: object.size, written })?;
+            }
+        }
+        Ok(())
+    }
+
+    fn mark_path(&self) -> Path {
+        self.prefix.clone().join(MARK_NAME)
+    }
+
+    fn mark(&self) -> PutPayload {
+        format!("{MARK_FORMAT}\n{}\n", self.claim).into_bytes().into()
+    }
+
+    async fn check_mark(&self) -> Result<(), PartStoreError> {
+        let failed = |error| bucket_error("look for the mark of", error, None);
+        let found = match self.store.get(&self.mark_path()).await {
+            Err(Error::NotFound { .. }) => return Err(PartStoreError::Unmarked),
+            found => found.map_err(failed)?,
+        };
+        if found.meta.size > MARK_BYTES_MAX {
+            return Err(PartStoreError::Claimed);
+        }
+        let text = found.bytes().await.map_err(failed)?;
+        let mut lines = text.split(|byte| *byte == b'\n');
+        let is_ours = lines.next() == Some(MARK_FORMAT.as_bytes())
+            && lines.next() == Some(self.claim.as_bytes());
+        if is_ours { Ok(()) } else { Err(PartStoreError::Claimed) }
     }
 
     /// Returns the name of a part. It begins with random digits: S3 spreads its load by the beginnings of names.
@@ -51,7 +152,22 @@ impl PartBucket {
     }
 }
 
+/// An object with the prefix.
+#[derive(Clone, Copy, Debug)]
+pub struct ListedPart {
+    /// The id of the part; `None` if it is no part.
+    pub id: Option<PartId>,
+    /// Its bytes.
+    pub bytes: u64,
+    /// The time of its last byte, by the clock of the store.
+    pub written: SystemTime,
+}
+
 impl PartStore for PartBucket {
+    fn check(&self) -> PartStoreFuture<'_, ()> {
+        Box::pin(self.check_mark())
+    }
+
     fn begin(&self, id: PartId) -> PartStoreFuture<'_, Box<dyn PartWriter>> {
         let writer = BucketWriter {
             store: Arc::clone(&self.store),

@@ -94,14 +94,6 @@ impl PartDirectory {
     pub fn path_in(directory: &Path, id: PartId) -> PathBuf {
         folder_in(directory, first_byte(id)).join(id.to_string())
     }
-
-    /// Checks that the directory is still the one that was opened.
-    ///
-    /// # Errors
-    /// [`PartStoreError::Displaced`].
-    pub fn check(&self) -> Result<(), PartStoreError> {
-        Ok(self.0.pinned.check()?)
-    }
 }
 
 impl PartFolders {
@@ -204,6 +196,11 @@ impl PartFolders {
 }
 
 impl PartStore for PartDirectory {
+    fn check(&self) -> PartStoreFuture<'_, ()> {
+        let folders = Arc::clone(&self.0);
+        Box::pin(on_thread(move || Ok(folders.pinned.check()?)))
+    }
+
     fn begin(&self, id: PartId) -> PartStoreFuture<'_, Box<dyn PartWriter>> {
         let folders = Arc::clone(&self.0);
         Box::pin(async move {

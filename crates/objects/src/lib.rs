@@ -24,7 +24,7 @@ mod read;
 mod seal;
 
 #[cfg(feature = "bucket")]
-pub use bucket::PartBucket;
+pub use bucket::{ListedPart, PartBucket};
 pub use data_key::{Layers, ObjectDataKey};
 pub use directory::PartDirectory;
 pub use error::{ManifestError, PartError};

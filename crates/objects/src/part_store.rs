@@ -19,6 +19,12 @@ pub type PartStoreFuture<'a, T> =
 
 /// A place for parts. Its methods are called within a Tokio runtime.
 pub trait PartStore: fmt::Debug + Send + Sync {
+    /// Checks that the place is still that of this installation: before anything is removed that it knows nothing of.
+    ///
+    /// # Errors
+    /// [`PartStoreError::Displaced`] or [`PartStoreError::Claimed`], or that it cannot be looked at.
+    fn check(&self) -> PartStoreFuture<'_, ()>;
+
     /// Begins a part. The id must be fresh.
     ///
     /// # Errors
@@ -101,6 +107,18 @@ pub enum PartStoreError {
         "{0} is no directory of parts that this version reads: name an empty one, or the right one"
     )]
     Foreign(String),
+    /// Another installation has claimed the bucket and prefix.
+    #[error(
+        "the bucket and prefix of parts belong to another installation, or to the one that this was copied from: give each a prefix of its \
+         own. If the other will never run again, stop this one and run `bulla s3 claim-parts`"
+    )]
+    Claimed,
+    /// The bucket has no mark of an installation, though it should have that of this one.
+    #[error(
+        "the bucket and prefix of parts have lost their mark `bulla-parts`, and perhaps all parts: put back what was there, or the right \
+         prefix. If only the mark is lost, stop the service and run `bulla s3 claim-parts`"
+    )]
+    Unmarked,
     /// The operating system refused.
     #[error(
         "cannot {action} a part in {place}: make room or mend the disk, and send the request again"

@@ -34,6 +34,10 @@ impl PartPieces for MemoryPieces {
 }
 
 impl PartStore for MemoryStore {
+    fn check(&self) -> PartStoreFuture<'_, ()> {
+        Box::pin(async { Ok(()) })
+    }
+
     fn begin(&self, _id: PartId) -> PartStoreFuture<'_, Box<dyn PartWriter>> {
         Box::pin(async { Err(PartStoreError::Broken) })
     }

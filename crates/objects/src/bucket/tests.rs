@@ -12,7 +12,7 @@ fn runtime() -> Runtime {
 }
 
 fn bucket() -> PartBucket {
-    PartBucket::new(Arc::new(InMemory::new()), Path::from("some/prefix"))
+    PartBucket::new(Arc::new(InMemory::new()), Path::from("some/prefix"), "claim".to_owned())
 }
 
 fn id(byte: u8) -> PartId {
@@ -194,5 +194,51 @@ fn an_upload_that_fails_is_aborted_and_stays_broken() {
         assert!(Box::new(writer).finish().await.is_err());
         tokio::task::yield_now().await;
         assert!(upload.notes.lock().unwrap().1);
+    });
+}
+
+#[test]
+fn one_installation_has_the_prefix() {
+    let store: Arc<dyn ObjectStore> = Arc::new(InMemory::new());
+    let of = |claim: &str| PartBucket::new(Arc::clone(&store), Path::from("p"), claim.to_owned());
+    let (one, other) = (of("one"), of("other"));
+    runtime().block_on(async {
+        assert!(matches!(one.check().await, Err(PartStoreError::Unmarked)));
+        one.claim().await.unwrap();
+        one.claim().await.unwrap();
+        one.check().await.unwrap();
+        assert!(matches!(other.claim().await, Err(PartStoreError::Claimed)));
+        assert!(matches!(other.check().await, Err(PartStoreError::Claimed)));
+        other.take_over().await.unwrap();
+        other.check().await.unwrap();
+        assert!(matches!(one.check().await, Err(PartStoreError::Claimed)));
+        for text in ["", "bulla parts 1", "bulla parts 2\nother\n", "bulla parts 1\nothe\n"] {
+            store.put(&other.mark_path(), text.into()).await.unwrap();
+            assert!(matches!(other.check().await, Err(PartStoreError::Claimed)), "{text}");
+        }
+    });
+}
+
+#[test]
+fn all_that_is_stored_is_told_but_the_mark() {
+    let bucket = bucket();
+    runtime().block_on(async {
+        bucket.claim().await.unwrap();
+        write(&bucket, id(1), &text(7)).await.unwrap();
+        let stray = bucket.prefix.clone().join("stray");
+        bucket.store.put(&stray, "four".into()).await.unwrap();
+        let mut found = Vec::new();
+        let told = bucket.each(|part| {
+            found.push((part.id, part.bytes));
+            Ok::<(), PartStoreError>(())
+        });
+        told.await.unwrap();
+        assert_eq!(found, [(Some(id(1)), 7), (None, 4)]);
+        assert_eq!(bucket.bytes(id(1)).await.unwrap(), Some(7));
+        assert_eq!(bucket.bytes(id(2)).await.unwrap(), None);
+        assert_eq!(
+            bucket.older(SystemTime::now() + Duration::from_secs(9), None, 9).await.unwrap(),
+            [id(1)]
+        );
     });
 }

@@ -220,7 +220,7 @@ fn a_directory_that_is_moved_or_replaced_is_noticed() {
         let (begun, other) = (begun.await.unwrap(), other.await.unwrap());
         std::fs::rename(&path, &moved).unwrap();
         let displaced = |error: PartStoreError| matches!(error, PartStoreError::Displaced(_));
-        assert!(displaced(store.check().unwrap_err()));
+        assert!(displaced(store.check().await.unwrap_err()));
         assert!(displaced(store.begin(id(4)).await.unwrap_err()));
         assert!(displaced(store.read(id(1), 0..1).await.unwrap_err()));
         assert!(displaced(store.delete(id(1)).await.unwrap_err()));
@@ -233,7 +233,7 @@ fn a_directory_that_is_moved_or_replaced_is_noticed() {
         assert!(names(&path).is_empty());
         std::fs::remove_dir_all(&path).unwrap();
         std::fs::rename(&moved, &path).unwrap();
-        store.check().unwrap();
+        store.check().await.unwrap();
         assert_eq!(read(&store, id(1), 0..10).await.unwrap(), text(10));
     });
 }
