@@ -115,6 +115,11 @@ fn tell_backup(made: &Backup) -> Result<(), Failure> {
         };
         out::line(format_args!("objects   {part_bytes} bytes in {parts} parts{shared}"))?;
     }
+    if let Some(bucket) = &made.parts_bucket {
+        out::line(format_args!(
+            "objects   not in it: their parts are in {bucket}, which is to be kept apart"
+        ))?;
+    }
     if made.with_seal {
         out::line("\nIt holds the seal key and access keys: whoever has it has the keys.")?;
     } else {

@@ -2,6 +2,7 @@
 
 mod issuers;
 mod lookups;
+mod quotas;
 mod refusals;
 mod s3;
 mod secrets;
@@ -16,11 +17,11 @@ use std::time::Duration;
 use clap::parser::ValueSource;
 use clap::{ArgMatches, Args, FromArgMatches as _};
 use model::{AccountId, Region, Regions};
-use server::{
-    AUDIT_ANCHORS_MAX, AllowedWebhook, AuditAnchor, ClockLimits, Config, Quotas, SealSource,
-};
+use server::{AUDIT_ANCHORS_MAX, AllowedWebhook, AuditAnchor, ClockLimits, Config, SealSource};
 
 use crate::Failure;
+use quotas::QUOTA_VALUES;
+pub(crate) use s3::parse_bucket;
 pub(crate) use secrets::read_passphrase;
 use secrets::root_credential;
 
@@ -134,6 +135,17 @@ pub(crate) struct Arguments {
     /// something in front of the service ends TLS.
     #[arg(long, env = "BULLA_S3_INSECURE_KEYS", default_value = "refuse", value_name = "RULE")]
     s3_insecure_keys: Option<String>,
+    /// Keep the data of larger objects in a bucket of another object store, in place of `DATA_DIR/objects`: `s3://BUCKET/PREFIX`,
+    /// `gs://...` or `az://...`. What is stored there is encrypted. Credentials and endpoint come from the environment: `AWS_*`,
+    /// `GOOGLE_*`, `AZURE_*`. Each service needs a prefix of its own.
+    #[arg(
+        long,
+        env = "BULLA_S3_PARTS_BUCKET",
+        default_value = "",
+        hide_default_value = true,
+        value_name = "URL"
+    )]
+    s3_parts_bucket: Option<String>,
     /// The days for which LookupEvents of CloudTrail finds an event.
     #[arg(long, env = "BULLA_EVENT_HISTORY_DAYS", default_value = "90", value_name = "DAYS")]
     event_history_days: Option<String>,
@@ -154,7 +166,7 @@ pub(crate) struct Arguments {
 }
 
 /// The names of the settings: those of the flags, and of the keys in the file.
-const SETTINGS: [&str; 31] = [
+const SETTINGS: [&str; 32] = [
     "data-dir",
     "listen",
     "operations-listen",
@@ -182,6 +194,7 @@ const SETTINGS: [&str; 31] = [
     "s3-bucket-key-cache",
     "s3-bucket-key-life",
     "s3-insecure-keys",
+    "s3-parts-bucket",
     "event-history-days",
     "event-lookups-per-second",
     "log",
@@ -191,8 +204,6 @@ const SETTINGS: [&str; 31] = [
 const REGIONS_MAX: usize = 500;
 /// The longest list of hosts of webhooks.
 const WEBHOOK_HOSTS_MAX: usize = 100;
-/// The table of quotas by name, which only the file has.
-const QUOTA_VALUES: &str = "quota-values";
 
 /// One setting with its origin.
 #[derive(Debug)]
@@ -232,7 +243,7 @@ impl Settings {
             Setting { name, value, origin }
         };
         let settings = SETTINGS.map(one).into_iter().collect();
-        Ok(Self { settings, quota_values: quota_values(&file)? })
+        Ok(Self { settings, quota_values: quotas::values(&file)? })
     }
 
     /// Returns the settings for a tool that opens the directory while no service runs: those of the environment and of the
@@ -391,20 +402,6 @@ impl Settings {
         Ok(values)
     }
 
-    fn quotas(&self) -> Result<Quotas, Failure> {
-        match self.value("quotas") {
-            "off" if self.quota_values.is_empty() => Ok(Quotas::off()),
-            "off" => Err(format!(
-                "the file has [{QUOTA_VALUES}] and quotas are off: set quotas = \"aws\" too"
-            )
-            .into()),
-            "aws" => {
-                Ok(server::aws_quotas(&self.quota_values).map_err(|unknown| unknown.to_string())?)
-            }
-            other => Err(format!("--quotas is `{other}`: take off or aws").into()),
-        }
-    }
-
     /// Returns the flag that the next start needs too, or nothing.
     pub(crate) fn passphrase_flag(&self) -> String {
         match self.value("passphrase-file") {
@@ -461,23 +458,6 @@ fn read_file(path: &PathBuf) -> Result<toml::Table, Failure> {
         return Err(format!("{}: `{name}` is no setting; there are {names}", path.display()).into());
     }
     Ok(table)
-}
-
-/// Returns the table of quotas by name.
-fn quota_values(file: &toml::Table) -> Result<BTreeMap<String, u32>, Failure> {
-    let Some(values) = file.get(QUOTA_VALUES) else {
-        return Ok(BTreeMap::new());
-    };
-    let values = values
-        .as_table()
-        .ok_or_else(|| format!("[{QUOTA_VALUES}] must be a table of names and whole numbers"))?;
-    let one = |(name, value): (&String, &toml::Value)| {
-        let number = value.as_integer().and_then(|number| u32::try_from(number).ok());
-        number
-            .map(|number| (name.clone(), number))
-            .ok_or_else(|| format!("[{QUOTA_VALUES}]: `{name}` must be a whole number").into())
-    };
-    values.iter().map(one).collect()
 }
 
 /// Returns a value as a flag has it: a list is one text, separated by commas.

@@ -33,6 +33,7 @@ use crate::clock::{Clock as _, SystemClock};
 use crate::config::SealSource;
 use crate::data_dir::DataDir;
 use crate::part_hold::PartHold;
+use crate::part_place::PartPlace;
 use crate::start_error::StartError;
 use crate::{archiving, position};
 use manifest::listed;
@@ -80,6 +81,9 @@ pub struct Backup {
     pub part_bytes: u64,
     /// The number of parts that are shared with an older backup.
     pub linked_parts: u64,
+    /// The bucket of another object store in which the parts are, which are not in the backup then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parts_bucket: Option<String>,
 }
 
 /// Makes a backup of `data_dir` in `to`, which must be missing or empty. The service may run or not. The seal key and the
@@ -117,7 +121,11 @@ pub fn backup(
     copy_small(&data_dir, &copy, with_seal)?;
     check(&copy, &hierarchy, &manifest)?;
     let store = SqliteLook::open_unverified(&copy.store(), &hierarchy.store_integrity_key()?);
-    let copied = parts::copy(&data_dir, &copy, &store, older.as_ref(), progress)?;
+    let parts_bucket = PartPlace::kept(&data_dir)?.map(|place| place.bucket);
+    let copied = match parts_bucket {
+        None => parts::copy(&data_dir, &copy, &store, older.as_ref(), progress)?,
+        Some(_) => parts::CopiedParts::default(),
+    };
     drop(store);
     manifest.parts = copied.listed;
     manifest.files = list(&copy, progress)?;
@@ -140,6 +148,7 @@ pub fn backup(
         parts,
         part_bytes,
         linked_parts,
+        parts_bucket,
     };
     Ok(made)
 }

@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use bucket_url::BucketUrl;
 use cloudtrail::LookupLimits;
 use keys::ClockLimits;
 use kms::Quotas;
@@ -73,6 +74,8 @@ pub struct S3Config {
     pub domains: Vec<String>,
     /// The clocks of bucket keys.
     pub bucket_keys: BucketKeyTimes,
+    /// The bucket of another object store in which the parts of objects are kept. `None` keeps them in the data directory.
+    pub parts_bucket: Option<BucketUrl>,
     /// `true` if SSE-KMS and SSE-C are taken from other machines without TLS.
     pub allows_insecure_keys: bool,
 }

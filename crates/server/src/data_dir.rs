@@ -7,6 +7,7 @@
 //! | `bulla.db` | the store |
 //! | `audit/` | the audit log |
 //! | `objects/` | the parts of S3's objects, one file each |
+//! | `parts.json` | the bucket in which the parts are instead, if they are in one |
 //! | `services/NAME` | the access key of an AWS service that the operator made last, for AWS clients |
 //! | `settings.toml` | the settings of the last start, for a backup |
 //! | `tls/` | the certificate that `bulla init --tls-self-signed` made, its key, and the CA file for clients |
@@ -34,6 +35,7 @@ const FIRST_HIERARCHY: &str = "hierarchy.first";
 const STORE: &str = "bulla.db";
 const AUDIT: &str = "audit";
 const OBJECTS: &str = "objects";
+const PART_PLACE: &str = "parts.json";
 const CREDENTIALS: &str = "credentials";
 const SERVICES: &str = "services";
 const LOCK: &str = "lock";
@@ -119,6 +121,11 @@ impl DataDir {
     /// Returns the path of the folder with the parts of objects.
     pub(crate) fn objects(&self) -> PathBuf {
         self.0.join(OBJECTS)
+    }
+
+    /// Returns the path of the file that names the bucket of the parts.
+    pub(crate) fn part_place(&self) -> PathBuf {
+        self.0.join(PART_PLACE)
     }
 
     pub(crate) fn audit(&self) -> PathBuf {

@@ -1,8 +1,6 @@
 //! Opens everything that is kept, and proves that it belongs together.
 
 use std::ffi::OsString;
-use std::io::ErrorKind;
-use std::path::Path;
 use std::sync::Arc;
 
 use attestation::Roots;
@@ -16,7 +14,7 @@ use kms::{KeyCache, KeyPairs, LastUsage, Quotas};
 use model::generated::KeyLastUsageData;
 use model::generated::iam::AccessKeyLastUsed;
 use model::{Error, KeyArn, Timestamp};
-use objects::{PartDirectory, PartStoreError};
+use objects::PartStore;
 use pipeline::Remembered;
 use s3::{BucketCache, BucketKeys, KeyLocks, LongReads};
 use store::{SqliteStore, Store};
@@ -39,7 +37,7 @@ use crate::server::Server;
 use crate::simulations::Simulations;
 use crate::start_error::StartError;
 use crate::timekeeper::Timekeeper;
-use crate::{archiving, position};
+use crate::{archiving, part_place, position};
 
 /// Makes the runtime of background work.
 pub(crate) fn runtime() -> Result<Runtime, StartError> {
@@ -107,7 +105,8 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
     let (changes, time) = (Changes::new(), Arc::new(time));
     let called = CalledCaches { kms: Arc::clone(&kms), identities: Arc::clone(&identities) };
     let calls = InternalCalls::new(called, &store, &log, &changes, &time);
-    let s3 = Arc::new(s3_environment(&config.s3, calls, &kms, &identities, &store, &data_dir)?);
+    let parts = part_place::open(&*store, &data_dir, config.s3.parts_bucket.as_ref()).await?;
+    let s3 = Arc::new(s3_environment(&config.s3, calls, &kms, &identities, &store, parts));
     let aws = aws_services(&config, &log, Arc::clone(&usage), kms, identities, s3)?;
     let service = Arc::new(Server {
         aws,
@@ -153,13 +152,12 @@ fn s3_environment(
     kms: &Arc<kms::Environment>,
     identities: &Arc<iam::IdentityCache>,
     store: &Arc<dyn Store>,
-    data_dir: &DataDir,
-) -> Result<s3::S3Environment, StartError> {
-    let parts = open_parts(&**store, &data_dir.objects())?;
-    Ok(s3::S3Environment {
+    parts: Arc<dyn PartStore>,
+) -> s3::S3Environment {
+    s3::S3Environment {
         store: Arc::clone(store),
         buckets: BucketCache::new(Arc::clone(store)),
-        parts: Arc::new(parts),
+        parts,
         hierarchy: Arc::clone(&kms.hierarchy),
         identities: Arc::<iam::IdentityCache>::clone(identities),
         kms: Arc::new(calls),
@@ -169,7 +167,7 @@ fn s3_environment(
         bucket_keys: Arc::new(BucketKeys::new(config.bucket_keys)),
         allows_insecure_keys: config.allows_insecure_keys,
         regions: kms.regions.clone(),
-    })
+    }
 }
 
 /// Opens what CloudTrail needs.
@@ -203,18 +201,6 @@ fn cost_explorer_environment(
         tokens: PageKey::new(&kms.hierarchy)?,
         payer: config.account,
         reads: CostReads::default(),
-    })
-}
-
-/// Opens the directory of the parts of objects. It is made only while the store knows of no part: where a disk is not mounted, a new
-/// directory would take new parts, and all others would look deleted.
-fn open_parts(store: &dyn Store, path: &Path) -> Result<PartDirectory, StartError> {
-    if !s3::has_stored_parts(store)? {
-        return PartDirectory::create(path).map_err(StartError::Parts);
-    }
-    PartDirectory::open(path).map_err(|error| {
-        let is_gone = matches!(&error, PartStoreError::Io { source, .. } if source.kind() == ErrorKind::NotFound);
-        if is_gone { StartError::PartsGone(path.to_owned()) } else { StartError::Parts(error) }
     })
 }
 

@@ -82,6 +82,8 @@ async fn look(
     if held.map_err(Error::failed)?.map_err(Error::failed)? {
         return Ok(SweepLook::Held);
     }
+    // Parts of another installation would look like orphans.
+    service.aws.s3.parts.check().await.map_err(Error::failed)?;
     pass(service, now, searches).await
 }
 
@@ -174,7 +176,7 @@ fn orphans(store: &dyn Store, parts: Vec<PartId>) -> Result<Vec<PartId>, Error> 
     Ok(orphans)
 }
 
-fn system_time(moment: Timestamp) -> SystemTime {
+pub(crate) fn system_time(moment: Timestamp) -> SystemTime {
     let millis = u64::try_from(moment.millis()).unwrap_or_default();
     UNIX_EPOCH + Duration::from_millis(millis)
 }

@@ -1,22 +1,25 @@
 //! `bulla s3 scrub`: checks what is stored of S3's objects, beside a service that may run, with no right of a client and no key of KMS.
 //!
-//! It reads the store and looks at the files of parts: that they are there, and how long they are. It opens none of them.
+//! It reads the store and looks at the files of parts, or at the objects of their bucket: that they are there, and how long they are. It
+//! opens none of them.
 
 use std::io;
-use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
-use model::{Error, Timestamp};
-use objects::{PartDirectory, PartId};
+use model::Error;
+use objects::{ListedPart, PartBucket, PartDirectory, PartId, PartStoreError};
 use s3::{Scrub, ScrubProblem, ScrubStep, ScrubbedBucket};
 use serde::Serialize;
 use store::{SqliteLook, Store};
+use tokio::runtime::Runtime;
 
 use crate::backup::Progress;
 use crate::clock::{Clock as _, SystemClock};
 use crate::config::SealSource;
 use crate::data_dir::DataDir;
-use crate::part_sweeper::ORPHAN_AGE;
+use crate::part_place::PartPlace;
+use crate::part_sweeper::{ORPHAN_AGE, system_time};
 use crate::start_error::StartError;
 
 /// The problems that are kept. Further ones are counted.
@@ -78,6 +81,9 @@ pub enum ScrubError {
     /// The records of objects cannot be read.
     #[error("the records of objects cannot be read: {}", .0.detail().unwrap_or_else(|| .0.code().name()))]
     Objects(Error),
+    /// The bucket of parts cannot be listed.
+    #[error(transparent)]
+    Parts(#[from] PartStoreError),
     /// The directory of parts cannot be read.
     #[error("cannot read {}", path.display())]
     Files {
@@ -109,8 +115,8 @@ pub fn scrub(
     progress(Progress { doing: "store", done: 0, total: 0 });
     let store = SqliteLook::open_unverified(&data_dir.store(), &key);
     let (revision, records) = (store.revision()?.0, store.verify()?);
-    let objects = data_dir.objects();
-    let length = |part: PartId| part_length(&objects, part);
+    let place = ScrubbedPlace::of(&data_dir)?;
+    let length = |part: PartId| place.bytes(part);
     let scrub = Scrub::new(&store, &length);
     let mut buckets = match (scrub.buckets(bucket), bucket) {
         (Err(error), Some(name)) if error.code() == model::ErrorCode::NoSuchBucket => {
@@ -136,61 +142,109 @@ pub fn scrub(
         })?;
     }
     let files = match bucket {
-        None => Some(files(&store, &objects, progress)?),
+        None => Some(place.files(&store, progress)?),
         Some(_) => None,
     };
     Ok(Scrubbed { revision, records, buckets, problem_count, problems, files })
 }
 
-/// Returns the length of a part's file. `None` if there is no such file.
-fn part_length(objects: &Path, part: PartId) -> io::Result<Option<u64>> {
-    match PartDirectory::path_in(objects, part).symlink_metadata() {
-        Ok(found) => Ok(found.is_file().then_some(found.len())),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error),
-    }
+/// The place of the parts that are checked.
+enum ScrubbedPlace {
+    Directory(PathBuf),
+    Bucket(PartBucket, Runtime),
 }
 
-/// Looks at all files of parts, one folder after the other.
-fn files(
-    store: &SqliteLook,
-    objects: &Path,
-    progress: &mut dyn FnMut(Progress),
-) -> Result<ScrubbedFiles, ScrubError> {
-    let waiting = u64::try_from(s3::unwanted_parts(store)?.len()).unwrap_or(u64::MAX);
-    let mut files = ScrubbedFiles { waiting, ..ScrubbedFiles::default() };
-    let old = SystemClock.now().minus(ORPHAN_AGE);
-    for first in 0..=u8::MAX {
-        progress(Progress { doing: "folders", done: first.into(), total: 256 });
-        let folder = objects.join(format!("{first:02x}"));
-        let failed = |source| ScrubError::Files { path: folder.clone(), source };
-        let entries = match std::fs::read_dir(&folder) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
-            entries => entries.map_err(failed)?,
+impl ScrubbedPlace {
+    fn of(data_dir: &DataDir) -> Result<Self, ScrubError> {
+        let Some(place) = PartPlace::kept(data_dir)? else {
+            return Ok(Self::Directory(data_dir.objects()));
         };
-        for entry in entries {
-            let entry = entry.map_err(failed)?;
-            let metadata = match entry.metadata() {
-                // The service has just removed it.
-                Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
-                metadata => metadata.map_err(failed)?,
-            };
-            let name = entry.file_name();
-            let part = name.to_str().and_then(PartId::parse).filter(|_| metadata.is_file());
-            match part {
-                None => files.strays += 1,
-                Some(part) if s3::is_stored_part(store, part)? => files.referred += 1,
-                Some(_) if written(&metadata) > old => files.young += 1,
-                Some(_) => {
-                    files.orphans += 1;
-                    files.orphan_bytes = files.orphan_bytes.saturating_add(metadata.len());
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+        Ok(Self::Bucket(place.bucket()?, runtime.map_err(StartError::Thread)?))
+    }
+
+    /// Returns the bytes that are stored of a part. `None` if it is not there.
+    fn bytes(&self, part: PartId) -> io::Result<Option<u64>> {
+        let directory = match self {
+            Self::Bucket(bucket, runtime) => {
+                return runtime.block_on(bucket.bytes(part)).map_err(io::Error::other);
+            }
+            Self::Directory(directory) => directory,
+        };
+        match PartDirectory::path_in(directory, part).symlink_metadata() {
+            Ok(found) => Ok(found.is_file().then_some(found.len())),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Looks at all that is stored there.
+    fn files(
+        &self,
+        store: &SqliteLook,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<ScrubbedFiles, ScrubError> {
+        let waiting = u64::try_from(s3::unwanted_parts(store)?.len()).unwrap_or(u64::MAX);
+        let mut files = ScrubbedFiles { waiting, ..ScrubbedFiles::default() };
+        let old = system_time(SystemClock.now().minus(ORPHAN_AGE));
+        let mut take = |part: ListedPart| files.add(store, part, old);
+        match self {
+            Self::Bucket(bucket, runtime) => runtime.block_on(bucket.each(take))?,
+            Self::Directory(directory) => {
+                for first in 0..=u8::MAX {
+                    progress(Progress { doing: "folders", done: first.into(), total: 256 });
+                    each_in(&directory.join(format!("{first:02x}")), &mut take)?;
                 }
             }
         }
+        Ok(files)
     }
-    Ok(files)
 }
 
-fn written(metadata: &std::fs::Metadata) -> Timestamp {
-    Timestamp::from_millis(metadata.mtime().saturating_mul(1000))
+impl ScrubbedFiles {
+    /// Counts what is stored under the name of a part, or another one.
+    fn add(
+        &mut self,
+        store: &SqliteLook,
+        part: ListedPart,
+        old: SystemTime,
+    ) -> Result<(), ScrubError> {
+        let ListedPart { id, bytes, written } = part;
+        match id {
+            None => self.strays += 1,
+            Some(id) if s3::is_stored_part(store, id)? => self.referred += 1,
+            Some(_) if written > old => self.young += 1,
+            Some(_) => {
+                self.orphans += 1;
+                self.orphan_bytes = self.orphan_bytes.saturating_add(bytes);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Looks at all files in one folder of parts.
+fn each_in(
+    folder: &Path,
+    take: &mut dyn FnMut(ListedPart) -> Result<(), ScrubError>,
+) -> Result<(), ScrubError> {
+    let failed = |source| ScrubError::Files { path: folder.to_owned(), source };
+    let is_gone = |error: &io::Error| error.kind() == io::ErrorKind::NotFound;
+    let entries = match std::fs::read_dir(folder) {
+        Err(error) if is_gone(&error) => return Ok(()),
+        entries => entries.map_err(failed)?,
+    };
+    for entry in entries {
+        let entry = entry.map_err(failed)?;
+        let metadata = match entry.metadata() {
+            // The service has just removed it.
+            Err(error) if is_gone(&error) => continue,
+            metadata => metadata.map_err(failed)?,
+        };
+        let name = entry.file_name();
+        let id = name.to_str().and_then(PartId::parse).filter(|_| metadata.is_file());
+        let written = metadata.modified().map_err(failed)?;
+        take(ListedPart { id, bytes: metadata.len(), written })?;
+    }
+    Ok(())
 }

@@ -260,6 +260,41 @@ pub enum StartError {
          back, from a backup if need be, and start again"
     )]
     PartsGone(PathBuf),
+    /// The parts of objects are in a bucket that was not named.
+    #[error(
+        "the parts of objects are in {bucket}: start with --s3-parts-bucket {bucket}. They cannot be moved elsewhere but by copying the \
+         objects to another service"
+    )]
+    PartsElsewhere {
+        /// The URL of the bucket.
+        bucket: String,
+    },
+    /// The data directory does not say that its parts are in the bucket.
+    #[error(
+        "the store knows of parts of objects, and nothing in the data directory says that they are in {bucket}: start without \
+         --s3-parts-bucket if they are in its folder `objects`. If this is a copy of an installation that had them in {bucket}, and that \
+         one will never run again, run `bulla s3 claim-parts {bucket}`"
+    )]
+    PartsUnclaimed {
+        /// The URL of the bucket.
+        bucket: String,
+    },
+    /// The environment does not say how to reach the bucket of parts.
+    #[error(
+        "cannot reach {bucket}, where the parts of objects are: {why}; set the environment variables of the store (AWS_*, GOOGLE_*, AZURE_*)"
+    )]
+    PartBucket {
+        /// The URL of the bucket.
+        bucket: String,
+        /// The missing setting.
+        why: String,
+    },
+    /// The bucket of parts could not be claimed.
+    #[error(
+        "the bucket for the parts of objects has not answered for {} s, so it cannot be claimed: mend the way to it, and start again",
+        .0.as_secs()
+    )]
+    PartBucketSilent(std::time::Duration),
     /// The directory of the parts of objects could not be opened.
     #[error(transparent)]
     Parts(objects::PartStoreError),

@@ -1,5 +1,6 @@
 //! The settings of S3.
 
+use bucket_url::BucketUrl;
 use server::{BucketKeyTimes, S3Config};
 
 use super::Settings;
@@ -15,6 +16,10 @@ impl Settings {
                 plaintext: self.duration("s3-bucket-key-cache")?,
                 bucket_key: self.duration("s3-bucket-key-life")?,
             },
+            parts_bucket: match self.value("s3-parts-bucket") {
+                "" => None,
+                text => Some(parse_bucket(text)?),
+            },
             allows_insecure_keys: match self.value("s3-insecure-keys") {
                 "refuse" => false,
                 "accept" => true,
@@ -26,4 +31,11 @@ impl Settings {
             },
         })
     }
+}
+
+/// Reads the URL of a bucket for parts.
+pub(crate) fn parse_bucket(text: &str) -> Result<BucketUrl, Failure> {
+    // The text may have a secret.
+    BucketUrl::parse(text)
+        .map_err(|error| format!("the bucket for the parts of objects: {error}").into())
 }

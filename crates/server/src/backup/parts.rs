@@ -47,9 +47,9 @@ pub struct PartsInBackup {
 }
 
 /// The parts that were copied.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct CopiedParts {
-    /// `None` if the store refers to none.
+    /// `None` if the store refers to none, or to those in a bucket.
     pub(super) listed: Option<PartsInBackup>,
     /// The number of parts that the backup shares with an older one.
     pub(super) linked: u64,
