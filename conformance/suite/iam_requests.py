@@ -60,6 +60,14 @@ class Stage:
         made = self.iam.create_policy(PolicyName=self.name("policy"), PolicyDocument=POLICY)
         return made["Policy"]["Arn"]
 
+    def profile(self, role=None):
+        """The name of an instance profile."""
+        name = self.name("profile")
+        self.iam.create_instance_profile(InstanceProfileName=name)
+        if role:
+            self.iam.add_role_to_instance_profile(InstanceProfileName=name, RoleName=role)
+        return name
+
     def provider(self):
         """The ARN of a provider of web identities."""
         made = self.iam.create_open_id_connect_provider(Url=f"https://{self.name('issuer')}.example", ClientIDList=["app"])
@@ -204,16 +212,41 @@ on_entity("iam:UpdateAccessKey", "user", access_key, Status="Inactive")
 
 for owned in ("ListMFADevices", "ListSSHPublicKeys", "ListSigningCertificates", "ListServiceSpecificCredentials"):
     on_entity(f"iam:{owned}", "user")
-for of_account in ("AccountAliases", "InstanceProfiles", "SAMLProviders", "ServerCertificates", "VirtualMFADevices"):
+for of_account in ("AccountAliases", "SAMLProviders", "ServerCertificates", "VirtualMFADevices"):
     on_account(f"iam:List{of_account}")
-on_entity("iam:ListInstanceProfilesForRole", "role")
 on_entity("iam:GetLoginProfile", "user")
 on_entity("iam:DeleteLoginProfile", "user")
 
 
-@request("iam:GetInstanceProfile")
+@request("iam:CreateInstanceProfile")
 def _(stage):
-    return {"InstanceProfileName": "none"}, stage.arn("instance-profile", "none")
+    name = stage.name("profile")
+    return {"InstanceProfileName": name}, stage.arn("instance-profile", name)
+
+
+def on_profile(operation, prepare=lambda stage, named: {}, **more):
+    def make(stage):
+        named = {"InstanceProfileName": stage.profile()}
+        return named | more | prepare(stage, named), stage.arn("instance-profile", named["InstanceProfileName"])
+
+    REQUESTS[operation] = make
+
+
+def with_role(stage, named):
+    role = {"RoleName": stage.role()}
+    stage.iam.add_role_to_instance_profile(**named, **role)
+    return role
+
+
+on_profile("iam:GetInstanceProfile")
+on_profile("iam:DeleteInstanceProfile")
+on_profile("iam:AddRoleToInstanceProfile", lambda stage, named: {"RoleName": stage.role()})
+on_profile("iam:RemoveRoleFromInstanceProfile", with_role)
+on_profile("iam:TagInstanceProfile", Tags=TAG)
+on_profile("iam:UntagInstanceProfile", tagged("instance_profile"))
+on_profile("iam:ListInstanceProfileTags")
+on_account("iam:ListInstanceProfiles")
+on_entity("iam:ListInstanceProfilesForRole", "role")
 
 
 on_account("iam:ListPolicies")

@@ -45,14 +45,16 @@ def test_identities_come_stay_and_go(play, identities):
     names = {"prefix": "ansible", "account": ACCOUNT}
     made = play("identities", again=False, **names)
     changing = {name for name in made if not name.endswith("_info") and "assert" not in name}
-    assert {name for name, changed in made.items() if changed} == changing and len(changing) == 6
+    assert {name for name, changed in made.items() if changed} == changing and len(changing) == 7
     again = play("identities", again=True, **names)
     assert not any(again.values()), again
     gone = play("identities_gone", **names)
-    assert all(gone.values()) and len(gone) == 4
+    assert all(gone.values()) and len(gone) == 5
     assert not any(play("identities_gone", **names).values())
     users = identities.iam.list_users(PathPrefix="/ansible/")["Users"]
     assert users == []
+    profiles = identities.iam.list_instance_profiles()["InstanceProfiles"]
+    assert not [one for one in profiles if one["InstanceProfileName"].startswith("ansible")]
 
 
 def test_a_key_comes_stays_and_goes(play, kms):

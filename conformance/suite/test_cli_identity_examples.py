@@ -77,6 +77,11 @@ class Stage:
         for group in iam.list_groups()["Groups"]:
             for user in iam.get_group(GroupName=group["GroupName"])["Users"]:
                 iam.remove_user_from_group(GroupName=group["GroupName"], UserName=user["UserName"])
+        for profile in iam.list_instance_profiles()["InstanceProfiles"]:
+            named = {"InstanceProfileName": profile["InstanceProfileName"]}
+            for role in profile["Roles"]:
+                iam.remove_role_from_instance_profile(RoleName=role["RoleName"], **named)
+            iam.delete_instance_profile(**named)
         for noun in ("user", "group", "role"):
             for entity in getattr(iam, f"list_{noun}s")()[f"{noun.title()}s"]:
                 self.remove(noun, {f"{noun.title()}Name": entity[f"{noun.title()}Name"]})
@@ -110,6 +115,8 @@ class Stage:
             if name and made != noun:
                 more = {"AssumeRolePolicyDocument": TRUST} if noun == "role" else {}
                 getattr(self.iam, f"create_{noun}")(**{f"{noun.title()}Name": name}, **more)
+        if (name := self.given.get("--instance-profile-name")) and made != "instance-profile":
+            self.iam.create_instance_profile(InstanceProfileName=name)
         for option in ("--policy-arn", "--permissions-boundary"):
             arn = self.given.get(option, "")
             if f":{ACCOUNT}:policy/" in arn:
@@ -173,6 +180,32 @@ class Stage:
         tags = [{"Key": "DeptID", "Value": "123456"}, {"Key": "Department", "Value": "Accounting"}]
         arn = self.given["--open-id-connect-provider-arn"]
         self.iam.tag_open_id_connect_provider(OpenIDConnectProviderArn=arn, Tags=tags)
+
+    def profile(self, name, role):
+        """Puts a new role into an instance profile."""
+        self.iam.create_role(RoleName=role, AssumeRolePolicyDocument=TRUST)
+        self.iam.add_role_to_instance_profile(InstanceProfileName=name, RoleName=role)
+
+    def for_get_instance_profile(self):
+        self.profile(self.given["--instance-profile-name"], "Test-Role")
+
+    def for_remove_role_from_instance_profile(self):
+        named = {"InstanceProfileName": self.given["--instance-profile-name"]}
+        self.iam.add_role_to_instance_profile(**named, **self.named("role"))
+
+    def for_list_instance_profiles(self):
+        for name in ("example-dev-role", "example-s3-role"):
+            self.iam.create_instance_profile(InstanceProfileName=name)
+            self.profile(name, name)
+
+    def for_list_instance_profiles_for_role(self):
+        name = {"InstanceProfileName": "ExampleInstanceProfile"}
+        self.iam.create_instance_profile(**name)
+        self.iam.add_role_to_instance_profile(**name, **self.named("role"))
+
+    def for_list_instance_profile_tags(self):
+        tags = [{"Key": "DeptID", "Value": "123456"}, {"Key": "Department", "Value": "Accounting"}]
+        self.iam.tag_instance_profile(InstanceProfileName=self.given["--instance-profile-name"], Tags=tags)
 
     def for_list_open_id_connect_providers(self):
         self.provider("example.oidcprovider.com")
@@ -275,7 +308,7 @@ def problem(own_server, tmp_path):
 
 def test_the_pages_are_read_whole():
     """Counted for awscli 1.46.3: no example gets lost in reading. Of the operations that are built one has no page."""
-    assert len(ALL) == 109
+    assert len(ALL) == 116
     assert all(len(example.commands) == 1 for example in ALL)
     operations = {operation.split(":")[1] for operation in built()}
     assert {xform_name(name, "-") for name in operations} - {example.operation for example in ALL} == {

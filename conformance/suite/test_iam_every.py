@@ -17,13 +17,13 @@ NOT_ATTACHABLE = f"Policy {NOWHERE} does not exist or is not attachable."
 NOTHING = {
     "iam:GetLoginProfile": "Login Profile for User {} cannot be found.",
     "iam:DeleteLoginProfile": "Login Profile for User {} cannot be found.",
-    "iam:GetInstanceProfile": "Instance Profile {} cannot be found.",
 }
 # For each argument something that is not there, and what AWS says of it.
 MISSING = {
     "UserName": ("nobody", "The user with name nobody cannot be found."),
     "GroupName": ("nobody", "The group with name nobody cannot be found."),
     "RoleName": ("nobody", "The role with name nobody cannot be found."),
+    "InstanceProfileName": ("none", "Instance Profile none cannot be found."),
     "PolicyArn": (NOWHERE, NO_POLICY),
     "PermissionsBoundary": (NOWHERE, NOT_ATTACHABLE),
     "PolicyName": ("none", "The {} policy with name none cannot be found."),
@@ -78,7 +78,7 @@ class Members:
     def user(self):
         return "user"
 
-    group = role = policy = user
+    group = role = policy = profile = user
 
     def entity(self, kind):
         return {f"{kind.title()}Name": kind}, kind
@@ -89,7 +89,7 @@ REQUESTS_MEMBERS = {operation: make(Members())[0] for operation, make in REQUEST
 
 def test_every_operation_that_is_built_is_here():
     assert set(REQUESTS) == set(built())
-    assert len(REQUESTS) == 98
+    assert len(REQUESTS) == 105
 
 
 @pytest.mark.parametrize("operation", sorted(set(REQUESTS) - set(OPEN) - {"sts:AssumeRole"}))
@@ -106,7 +106,10 @@ def test_an_operation_is_denied_then_allowed_and_both_are_audited(server, identi
     # Who gives a new name needs it on that too.
     names = [value for member, value in arguments.items() if member in ("NewUserName", "NewGroupName")]
     becomes = [f"{resource.rpartition('/')[0]}/{name}" for name in names]
-    user = identities.user(statement(operation, resource=[resource, *becomes]))
+    statements = [statement(operation, resource=[resource, *becomes])]
+    if operation == "iam:AddRoleToInstanceProfile":
+        statements.append(statement("iam:PassRole", resource=stage.arn("role", arguments["RoleName"])))
+    user = identities.user(*statements)
     done = call(user, operation, arguments)
     code = None
     told = NOTHING[operation].format(resource.split("/")[-1]) if operation in NOTHING else None
@@ -156,6 +159,8 @@ def test_what_is_not_there_is_named(identities, stage, operation, member):
         message = NOT_ATTACHABLE
     kind = next((noun for noun in ("user", "group", "role") if f"{noun.title()}Policy" in verb), None)
     message = message.format(resource if member == "VersionId" else kind)
+    if (operation, member) == ("iam:RemoveRoleFromInstanceProfile", "RoleName"):
+        message = f"Role nobody cannot be found in Instance Profile {arguments['InstanceProfileName']}."
     with pytest.raises(ClientError) as caught:
         getattr(identities.iam, xform_name(verb))(**arguments | {member: value})
     response = caught.value.response
@@ -177,7 +182,7 @@ def test_what_is_there_is_not_made_twice(identities, stage, operation):
         with pytest.raises(ClientError, match="already exists"):
             make(**arguments)
         return
-    (member,) = set(arguments) & {"UserName", "GroupName", "RoleName", "PolicyName"}
+    (member,) = set(arguments) & {"UserName", "GroupName", "RoleName", "PolicyName", "InstanceProfileName"}
     name = arguments[member]
     for again in (name, name.upper()):
         with pytest.raises(ClientError) as caught:
@@ -186,6 +191,8 @@ def test_what_is_there_is_not_made_twice(identities, stage, operation):
         message = f"{title} with name {again} already exists."
         if title == "Policy":
             message = f"A policy called {again} already exists. Duplicate names are not allowed."
+        if title == "InstanceProfile":
+            message = f"Instance Profile {again} already exists."
         response = caught.value.response
         assert (response["Error"]["Code"], response["Error"]["Message"]) == ("EntityAlreadyExists", message)
         assert response["ResponseMetadata"]["HTTPStatusCode"] == 409

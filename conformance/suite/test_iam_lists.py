@@ -51,6 +51,12 @@ in_path(
     "PolicyName",
     lambda iam, name, path: iam.create_policy(PolicyName=name, Path=path, PolicyDocument=POLICY),
 )
+in_path(
+    "ListInstanceProfiles",
+    "InstanceProfiles",
+    "InstanceProfileName",
+    lambda iam, name, path: iam.create_instance_profile(InstanceProfileName=name, Path=path),
+)
 
 
 def of_entity(noun):
@@ -87,6 +93,7 @@ for noun in ("User", "Group", "Role"):
 with_tags("User", lambda stage: stage.entity("user")[0])
 with_tags("Role", lambda stage: stage.entity("role")[0])
 with_tags("Policy", lambda stage: {"PolicyArn": stage.policy()})
+with_tags("InstanceProfile", lambda stage: {"InstanceProfileName": stage.profile()})
 with_tags("OpenIDConnectProvider", lambda stage: {"OpenIDConnectProviderArn": stage.provider()})
 
 
@@ -104,6 +111,12 @@ def _(stage):
     for group in groups:
         stage.iam.add_user_to_group(GroupName=group, UserName=user)
     return {"UserName": user}, groups
+
+
+@listing("ListInstanceProfilesForRole", "InstanceProfiles", "InstanceProfileName")
+def _(stage):
+    role = stage.role()
+    return {"RoleName": role}, [stage.profile(role) for _ in range(5)]
 
 
 @listing("ListAccessKeys", "AccessKeyMetadata", "AccessKeyId")
@@ -157,8 +170,6 @@ def pages(call, arguments, size):
 # Lists of what nobody has here, each with its member.
 EMPTY = {
     "ListAccountAliases": "AccountAliases",
-    "ListInstanceProfiles": "InstanceProfiles",
-    "ListInstanceProfilesForRole": "InstanceProfiles",
     "ListMFADevices": "MFADevices",
     "ListSSHPublicKeys": "SSHPublicKeys",
     "ListServerCertificates": "ServerCertificateMetadataList",

@@ -80,10 +80,10 @@ def test_nobody_else_is(client, access_key, secret_key, code):
 
 def test_what_is_not_built_says_so(client):
     with pytest.raises(ClientError) as error:
-        client("iam").create_instance_profile(InstanceProfileName="web")
+        client("iam").create_virtual_mfa_device(VirtualMFADeviceName="phone")
     told = error.value.response["Error"]
     assert told["Code"] == "InvalidAction"
-    assert told["Message"] == "Bulla does not implement CreateInstanceProfile yet."
+    assert told["Message"] == "Bulla does not implement CreateVirtualMFADevice yet."
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,6 @@ def test_aws_iam_role(iam):
     iam.delete_role_policy(**name, PolicyName="own")
     iam.delete_role(**name)
     absent(iam.list_instance_profiles_for_role, **name)
-    absent(iam.get_instance_profile, InstanceProfileName="terraform-role")
 
 
 def test_aws_iam_policy(iam):

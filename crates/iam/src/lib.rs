@@ -7,7 +7,7 @@
 //! `operations` has one file for each operation and nothing else, and `table` lists them all. The modules that the operations share
 //! are beside that folder, each named by a noun: `subject` (what requests are about, and the permissions that they need), `entities`
 //! (users, groups and roles), `user`, `group`, `role`, `access_key`, `managed_policy`, `inline_policy`, `attached_policy`,
-//! `boundary`, `tags`, `oidc_provider`, `simulation`, and for STS `session` and `assumed_role`. [`WebIdentityCall`] is the request
+//! `boundary`, `tags`, `instance_profile`, `oidc_provider`, `simulation`, and for STS `session` and `assumed_role`. [`WebIdentityCall`] is the request
 //! that nobody signs. Operations that are not built say so, and are in `gaps.txt`, which may only shrink.
 //!
 //! Sources: IAM and STS API references; IAM user guide, "IAM and AWS STS quotas", "IAM identifiers".
@@ -27,6 +27,7 @@ mod group;
 mod identity_cache;
 mod identity_operation;
 mod inline_policy;
+mod instance_profile;
 mod long_term_credential;
 mod managed_policy;
 mod oidc_provider;

@@ -9,6 +9,7 @@ use policy::Resource;
 use crate::conditions::{ConditionKey, IdentityConditions};
 use crate::context::{Context, Iam, Permission, Permissions};
 use crate::entity::{self, Kind, NewName};
+use crate::tags::Tags;
 
 /// The subject of an operation, for policies.
 #[derive(Debug, Default)]
@@ -18,10 +19,21 @@ pub(crate) struct Subject {
     pub(crate) becomes: Option<String>,
     /// An action that the request needs besides its own, such as `iam:TagUser` if it brings tags.
     pub(crate) also: Option<&'static str>,
+    /// The role that the request passes to a service: `iam:PassRole`.
+    pub(crate) passed: Option<PassedRole>,
     /// The tags of the resource.
     pub(crate) tags: Vec<(String, String)>,
     /// Condition keys of the service, in lower case, with their values.
     pub(crate) said: Vec<ConditionKey>,
+}
+
+/// A role that a request passes to a service.
+#[derive(Debug)]
+pub(crate) struct PassedRole {
+    arn: String,
+    tags: Vec<(String, String)>,
+    /// `iam:PassedToService`: the service principal.
+    to: [ConditionKey; 1],
 }
 
 /// The resource that policies decide on.
@@ -37,7 +49,8 @@ pub(crate) enum About {
 }
 
 impl Target<Iam> for Subject {
-    /// Returns every action that the request needs, on its resource and on the one that it becomes.
+    /// Returns every action that the request needs, on its resource and on the one that it becomes, and the one on the role that it
+    /// passes.
     fn permissions<'a>(&'a self, context: &'a Context<'a>) -> Permissions<'a> {
         let resource = match &self.resource {
             About::Unasked(why) => return Permissions::None(*why),
@@ -53,7 +66,12 @@ impl Target<Iam> for Subject {
             std::iter::once(own).chain(self.also).map(move |action| permission(resource, action))
         };
         let becomes = self.becomes.as_deref().map(Resource::Named);
-        std::iter::once(resource).chain(becomes).flat_map(on).collect()
+        let passed = self.passed.as_ref().map(|role| {
+            let resource = Resource::Named(&role.arn);
+            let conditions = IdentityConditions::new(context, resource, &role.tags, &role.to);
+            Permission { action: "iam:PassRole", resource, on: None, conditions }
+        });
+        std::iter::once(resource).chain(becomes).flat_map(on).chain(passed).collect()
     }
 }
 
@@ -75,15 +93,8 @@ impl Subject {
 
     /// Returns a user, group or role. A missing one gets the path `/`.
     pub(crate) fn entity(context: &Context<'_>, kind: Kind, name: &str) -> Result<Self, Error> {
-        let found = context.environment.entity(context.account(), kind, name)?;
-        let (partition, account) = (context.environment.partition(), context.account());
-        Ok(match found {
-            Some(kept) => {
-                let arn = kept.value.arn(kind, partition, account);
-                Self { tags: kept.value.tags, ..Self::named(arn) }
-            }
-            None => Self::named(entity::arn(partition, account, kind.name(), "/", name)),
-        })
+        let (arn, tags) = arn_and_tags(context, kind, name)?;
+        Ok(Self { tags, ..Self::named(arn) })
     }
 
     /// Returns a user, group or role with its permissions boundary as a condition key.
@@ -128,9 +139,36 @@ impl Subject {
         Self { also: needed.then_some(action), ..self }
     }
 
+    /// Adds a role that the request passes to a service.
+    pub(crate) fn passing(
+        self,
+        context: &Context<'_>,
+        role: &str,
+        service: &str,
+    ) -> Result<Self, Error> {
+        let (arn, tags) = arn_and_tags(context, Kind::Role, role)?;
+        let domain = match context.environment.partition() {
+            "aws-cn" => "amazonaws.com.cn",
+            _ => "amazonaws.com",
+        };
+        let to = (Cow::Borrowed("iam:passedtoservice"), format!("{service}.{domain}"));
+        let passed = Some(PassedRole { arn, tags, to: [to] });
+        Ok(Self { passed, ..self })
+    }
+
     /// Adds a condition key of the service.
     pub(crate) fn saying(mut self, key: &'static str, value: Option<&str>) -> Self {
         self.said.extend(value.map(|value| (Cow::Borrowed(key), value.to_owned())));
         self
     }
+}
+
+/// Returns the ARN and the tags of a user, group or role. A missing one gets the path `/`.
+fn arn_and_tags(context: &Context<'_>, kind: Kind, name: &str) -> Result<(String, Tags), Error> {
+    let found = context.environment.entity(context.account(), kind, name)?;
+    let (partition, account) = (context.environment.partition(), context.account());
+    Ok(match found {
+        Some(kept) => (kept.value.arn(kind, partition, account), kept.value.tags),
+        None => (entity::arn(partition, account, kind.name(), "/", name), Vec::new()),
+    })
 }

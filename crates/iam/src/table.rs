@@ -45,12 +45,14 @@ macro_rules! rows {
 rows! {
     Iam iam "iam:" {
         AddClientIDToOpenIDConnectProvider      in add_client_id_to_open_id_connect_provider      => changes();
+        AddRoleToInstanceProfile                in add_role_to_instance_profile                   => changes();
         AddUserToGroup                          in add_user_to_group                              => changes();
         AttachGroupPolicy                       in attach_group_policy                            => changes();
         AttachRolePolicy                        in attach_role_policy                             => changes();
         AttachUserPolicy                        in attach_user_policy                             => changes();
         CreateAccessKey                         in create_access_key                              => changes();
         CreateGroup                             in create_group                                   => changes();
+        CreateInstanceProfile                   in create_instance_profile                        => changes();
         CreateOpenIDConnectProvider             in create_open_id_connect_provider                => changes();
         CreatePolicy                            in create_policy                                  => changes();
         CreatePolicyVersion                     in create_policy_version                          => changes();
@@ -59,6 +61,7 @@ rows! {
         DeleteAccessKey                         in delete_access_key                              => changes();
         DeleteGroup                             in delete_group                                   => changes();
         DeleteGroupPolicy                       in delete_group_policy                            => changes();
+        DeleteInstanceProfile                   in delete_instance_profile                        => changes();
         DeleteLoginProfile                      in delete_login_profile                           => changes();
         DeleteOpenIDConnectProvider             in delete_open_id_connect_provider                => changes();
         DeletePolicy                            in delete_policy                                  => changes();
@@ -93,6 +96,7 @@ rows! {
         ListGroupPolicies                       in list_group_policies                            => reads();
         ListGroups                              in list_groups                                    => reads();
         ListGroupsForUser                       in list_groups_for_user                           => reads();
+        ListInstanceProfileTags                 in list_instance_profile_tags                     => reads();
         ListInstanceProfiles                    in list_instance_profiles                         => reads();
         ListInstanceProfilesForRole             in list_instance_profiles_for_role                => reads();
         ListMFADevices                          in list_mfa_devices                               => reads();
@@ -119,14 +123,17 @@ rows! {
         PutUserPermissionsBoundary              in put_user_permissions_boundary                  => changes();
         PutUserPolicy                           in put_user_policy                                => changes();
         RemoveClientIDFromOpenIDConnectProvider in remove_client_id_from_open_id_connect_provider => changes();
+        RemoveRoleFromInstanceProfile           in remove_role_from_instance_profile              => changes();
         RemoveUserFromGroup                     in remove_user_from_group                         => changes();
         SetDefaultPolicyVersion                 in set_default_policy_version                     => changes();
         SimulateCustomPolicy                    in simulate_custom_policy                         => reads().taking_long();
         SimulatePrincipalPolicy                 in simulate_principal_policy                      => reads().taking_long();
+        TagInstanceProfile                      in tag_instance_profile                           => changes();
         TagOpenIDConnectProvider                in tag_open_id_connect_provider                   => changes();
         TagPolicy                               in tag_policy                                     => changes();
         TagRole                                 in tag_role                                       => changes();
         TagUser                                 in tag_user                                       => changes();
+        UntagInstanceProfile                    in untag_instance_profile                         => changes();
         UntagOpenIDConnectProvider              in untag_open_id_connect_provider                 => changes();
         UntagPolicy                             in untag_policy                                   => changes();
         UntagRole                               in untag_role                                     => changes();

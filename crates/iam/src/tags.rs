@@ -1,4 +1,4 @@
-//! Tags of users, roles and managed policies, as operations remove and list them.
+//! Tags of users, roles, managed policies and instance profiles, as operations remove and list them.
 
 use model::generated::iam::Tag;
 use pipeline::{Page, Paged};

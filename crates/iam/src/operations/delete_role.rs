@@ -1,4 +1,4 @@
-//! `DeleteRole`: deletes a role that has no policies.
+//! `DeleteRole`: deletes a role that has no policies and is in no instance profile.
 //! <https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRole.html>
 
 use model::Error;
@@ -10,6 +10,8 @@ use policy::Authorized;
 use crate::context::{Context, Iam};
 use crate::entities::Entities;
 use crate::entity::Kind;
+use crate::error::in_use;
+use crate::instance_profile::{self, HAS_ROLE};
 use crate::subject::Subject;
 
 #[derive(Debug)]
@@ -31,6 +33,9 @@ impl Operation for DeleteRole {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let role = context.entity(Kind::Role, &input.role_name)?;
+        if instance_profile::has_role(context, &input.role_name)? {
+            return Err(in_use(HAS_ROLE).into());
+        }
         Ok(context.delete(Kind::Role, &role)?)
     }
 }

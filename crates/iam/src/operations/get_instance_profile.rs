@@ -1,4 +1,4 @@
-//! `GetInstanceProfile`: an instance profile. Bulla knows none.
+//! `GetInstanceProfile`: an instance profile with its role.
 //! <https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetInstanceProfile.html>
 
 use model::Error;
@@ -7,7 +7,7 @@ use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
 use crate::context::{Context, Iam};
-use crate::error::not_found;
+use crate::instance_profile;
 use crate::subject::Subject;
 
 #[derive(Debug)]
@@ -20,15 +20,16 @@ impl Operation for GetInstanceProfile {
     type Target = Subject;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        Subject::new_entity(context, "instance-profile", None, &input.instance_profile_name)
+        instance_profile::about(context, &input.instance_profile_name)
     }
 
     fn run(
-        _context: &Context<'_>,
+        context: &Context<'_>,
         _target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
-        let name = &input.instance_profile_name;
-        Err(not_found(format!("Instance Profile {name} cannot be found.")).into())
+        let kept = instance_profile::known(context, &input.instance_profile_name)?;
+        let shown = instance_profile::shown(context, &kept.value)?;
+        Ok(Done::unchanged(GetInstanceProfileResponse { instance_profile: Some(shown) }))
     }
 }

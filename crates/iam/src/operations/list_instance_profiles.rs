@@ -1,4 +1,4 @@
-//! `ListInstanceProfiles`: the instance profiles of the account. Bulla knows none.
+//! `ListInstanceProfiles`: the instance profiles of the account, by name.
 //! <https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListInstanceProfiles.html>
 
 use model::Error;
@@ -7,7 +7,9 @@ use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
 use crate::context::{Context, Iam};
+use crate::instance_profile::{self, StoredProfile};
 use crate::page::page;
+use crate::records;
 use crate::subject::Subject;
 
 #[derive(Debug)]
@@ -24,15 +26,26 @@ impl Operation for ListInstanceProfiles {
     }
 
     fn run(
-        _context: &Context<'_>,
+        context: &Context<'_>,
         _target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
-        page(input.max_items, input.marker.as_deref())?;
+        let page = page(input.max_items, input.marker.as_deref())?;
+        let all = instance_profile::all(context.account());
+        let mut found = Vec::new();
+        context.environment.each(&all, page.after(), |address, record| {
+            let profile = records::read::<StoredProfile>(address, record)?.value;
+            if input.path_prefix.as_ref().is_none_or(|prefix| profile.path.starts_with(prefix)) {
+                found.push(profile);
+            }
+            Ok(found.len() <= page.limit())
+        })?;
+        let paged = page.of_rest(found, |profile| profile.name.to_lowercase());
+        let listed = paged.items.iter().map(|profile| instance_profile::listed(context, profile));
         Ok(Done::unchanged(ListInstanceProfilesResponse {
-            instance_profiles: Some(Vec::new()),
-            is_truncated: Some(false),
-            marker: None,
+            instance_profiles: Some(listed.collect::<Result<_, _>>()?),
+            is_truncated: Some(paged.is_truncated),
+            marker: paged.marker,
         }))
     }
 }

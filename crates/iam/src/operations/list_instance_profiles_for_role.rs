@@ -1,4 +1,4 @@
-//! `ListInstanceProfilesForRole`: the instance profiles that a role is in. Bulla knows none.
+//! `ListInstanceProfilesForRole`: the instance profiles that a role is in, by name.
 //! <https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListInstanceProfilesForRole.html>
 
 use model::Error;
@@ -11,6 +11,7 @@ use policy::Authorized;
 use crate::context::{Context, Iam};
 use crate::entities::Entities;
 use crate::entity::Kind;
+use crate::instance_profile;
 use crate::page::page;
 use crate::subject::Subject;
 
@@ -32,12 +33,25 @@ impl Operation for ListInstanceProfilesForRole {
         _target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
-        page(input.max_items, input.marker.as_deref())?;
-        context.entity(Kind::Role, &input.role_name)?;
+        let role = context.entity(Kind::Role, &input.role_name)?.value;
+        let page = page(input.max_items, input.marker.as_deref())?;
+        let account = context.account();
+        let after = page.after().map(|profile| {
+            instance_profile::role_address(account, &role.name, profile).id().to_owned()
+        });
+        let of_role = instance_profile::of_role(account, &role.name);
+        let found = context.environment.scan(&of_role, after.as_deref(), page.limit() + 1)?;
+        let names = found.iter().filter_map(|(address, _)| instance_profile::profile_at(address));
+        let paged = page.of_rest(names.collect(), |name| (*name).to_owned());
+        // One that has gone since the names were read is left out.
+        let listed = paged.items.iter().filter_map(|name| {
+            let kept = instance_profile::find(context, name).transpose()?;
+            Some(kept.and_then(|kept| instance_profile::listed(context, &kept.value)))
+        });
         Ok(Done::unchanged(ListInstanceProfilesForRoleResponse {
-            instance_profiles: Some(Vec::new()),
-            is_truncated: Some(false),
-            marker: None,
+            instance_profiles: Some(listed.collect::<Result<_, Error>>()?),
+            is_truncated: Some(paged.is_truncated),
+            marker: paged.marker,
         }))
     }
 }

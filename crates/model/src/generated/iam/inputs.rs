@@ -30,6 +30,26 @@ impl FromFields for AddClientIDToOpenIDConnectProviderRequest {
     }
 }
 
+/// What `AddRoleToInstanceProfile` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AddRoleToInstanceProfileRequest {
+    /// The name of the instance profile to update.
+    pub instance_profile_name: String,
+    /// The name of the role to add.
+    pub role_name: String,
+}
+
+impl FromFields for AddRoleToInstanceProfileRequest {
+    const STRUCTURE: &'static Structure = &shapes::ADD_ROLE_TO_INSTANCE_PROFILE_REQUEST;
+
+    fn from_fields(mut fields: Fields) -> Result<Self, Error> {
+        Ok(Self {
+            instance_profile_name: required(&mut fields, 0)?,
+            role_name: required(&mut fields, 1)?,
+        })
+    }
+}
+
 /// What `AddUserToGroup` takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AddUserToGroupRequest {
@@ -159,6 +179,29 @@ impl FromFields for CreateGroupRequest {
 
     fn from_fields(mut fields: Fields) -> Result<Self, Error> {
         Ok(Self { path: optional(&mut fields, 0)?, group_name: required(&mut fields, 1)? })
+    }
+}
+
+/// What `CreateInstanceProfile` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CreateInstanceProfileRequest {
+    /// The name of the instance profile to create.
+    pub instance_profile_name: String,
+    /// The path to the instance profile.
+    pub path: Option<String>,
+    /// A list of tags that you want to attach to the newly created IAM instance profile.
+    pub tags: Option<Vec<Tag>>,
+}
+
+impl FromFields for CreateInstanceProfileRequest {
+    const STRUCTURE: &'static Structure = &shapes::CREATE_INSTANCE_PROFILE_REQUEST;
+
+    fn from_fields(mut fields: Fields) -> Result<Self, Error> {
+        Ok(Self {
+            instance_profile_name: required(&mut fields, 0)?,
+            path: optional(&mut fields, 1)?,
+            tags: optional(&mut fields, 2)?,
+        })
     }
 }
 
@@ -361,6 +404,21 @@ impl FromFields for DeleteGroupRequest {
 
     fn from_fields(mut fields: Fields) -> Result<Self, Error> {
         Ok(Self { group_name: required(&mut fields, 0)? })
+    }
+}
+
+/// What `DeleteInstanceProfile` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeleteInstanceProfileRequest {
+    /// The name of the instance profile to delete.
+    pub instance_profile_name: String,
+}
+
+impl FromFields for DeleteInstanceProfileRequest {
+    const STRUCTURE: &'static Structure = &shapes::DELETE_INSTANCE_PROFILE_REQUEST;
+
+    fn from_fields(mut fields: Fields) -> Result<Self, Error> {
+        Ok(Self { instance_profile_name: required(&mut fields, 0)? })
     }
 }
 
@@ -1033,6 +1091,31 @@ impl FromFields for ListGroupsRequest {
     fn from_fields(mut fields: Fields) -> Result<Self, Error> {
         Ok(Self {
             path_prefix: optional(&mut fields, 0)?,
+            marker: optional(&mut fields, 1)?,
+            max_items: optional(&mut fields, 2)?,
+        })
+    }
+}
+
+/// What `ListInstanceProfileTags` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListInstanceProfileTagsRequest {
+    /// The name of the IAM instance profile whose tags you want to see.
+    pub instance_profile_name: String,
+    /// Use this parameter only when paginating results and only after you receive a response
+    /// indicating that the results are truncated.
+    pub marker: Option<String>,
+    /// Use this only when paginating results to indicate the maximum number of items you want in
+    /// the response.
+    pub max_items: Option<i32>,
+}
+
+impl FromFields for ListInstanceProfileTagsRequest {
+    const STRUCTURE: &'static Structure = &shapes::LIST_INSTANCE_PROFILE_TAGS_REQUEST;
+
+    fn from_fields(mut fields: Fields) -> Result<Self, Error> {
+        Ok(Self {
+            instance_profile_name: required(&mut fields, 0)?,
             marker: optional(&mut fields, 1)?,
             max_items: optional(&mut fields, 2)?,
         })
@@ -1718,6 +1801,26 @@ impl FromFields for RemoveClientIDFromOpenIDConnectProviderRequest {
     }
 }
 
+/// What `RemoveRoleFromInstanceProfile` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RemoveRoleFromInstanceProfileRequest {
+    /// The name of the instance profile to update.
+    pub instance_profile_name: String,
+    /// The name of the role to remove.
+    pub role_name: String,
+}
+
+impl FromFields for RemoveRoleFromInstanceProfileRequest {
+    const STRUCTURE: &'static Structure = &shapes::REMOVE_ROLE_FROM_INSTANCE_PROFILE_REQUEST;
+
+    fn from_fields(mut fields: Fields) -> Result<Self, Error> {
+        Ok(Self {
+            instance_profile_name: required(&mut fields, 0)?,
+            role_name: required(&mut fields, 1)?,
+        })
+    }
+}
+
 /// What `RemoveUserFromGroup` takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RemoveUserFromGroupRequest {
@@ -1864,6 +1967,26 @@ impl FromFields for SimulatePrincipalPolicyRequest {
     }
 }
 
+/// What `TagInstanceProfile` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TagInstanceProfileRequest {
+    /// The name of the IAM instance profile to which you want to add tags.
+    pub instance_profile_name: String,
+    /// The list of tags that you want to attach to the IAM instance profile.
+    pub tags: Vec<Tag>,
+}
+
+impl FromFields for TagInstanceProfileRequest {
+    const STRUCTURE: &'static Structure = &shapes::TAG_INSTANCE_PROFILE_REQUEST;
+
+    fn from_fields(mut fields: Fields) -> Result<Self, Error> {
+        Ok(Self {
+            instance_profile_name: required(&mut fields, 0)?,
+            tags: required(&mut fields, 1)?,
+        })
+    }
+}
+
 /// What `TagOpenIDConnectProvider` takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TagOpenIDConnectProviderRequest {
@@ -1932,6 +2055,26 @@ impl FromFields for TagUserRequest {
 
     fn from_fields(mut fields: Fields) -> Result<Self, Error> {
         Ok(Self { user_name: required(&mut fields, 0)?, tags: required(&mut fields, 1)? })
+    }
+}
+
+/// What `UntagInstanceProfile` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UntagInstanceProfileRequest {
+    /// The name of the IAM instance profile from which you want to remove tags.
+    pub instance_profile_name: String,
+    /// A list of key names as a simple array of strings.
+    pub tag_keys: Vec<String>,
+}
+
+impl FromFields for UntagInstanceProfileRequest {
+    const STRUCTURE: &'static Structure = &shapes::UNTAG_INSTANCE_PROFILE_REQUEST;
+
+    fn from_fields(mut fields: Fields) -> Result<Self, Error> {
+        Ok(Self {
+            instance_profile_name: required(&mut fields, 0)?,
+            tag_keys: required(&mut fields, 1)?,
+        })
     }
 }
 

@@ -9,6 +9,8 @@ pub enum Operation {
     /// Adds a new client ID (also known as audience) to the list of client IDs already registered
     /// for the specified IAM OpenID Connect (OIDC) provider resource.
     AddClientIDToOpenIDConnectProvider,
+    /// Adds the specified IAM role to the specified instance profile.
+    AddRoleToInstanceProfile,
     /// Adds the specified user to the specified group.
     AddUserToGroup,
     /// Attaches the specified managed policy to the specified IAM group.
@@ -22,6 +24,8 @@ pub enum Operation {
     CreateAccessKey,
     /// Creates a new group.
     CreateGroup,
+    /// Creates a new instance profile.
+    CreateInstanceProfile,
     /// Creates an IAM entity to describe an identity provider (IdP) that supports OpenID Connect
     /// (OIDC).
     CreateOpenIDConnectProvider,
@@ -39,6 +43,8 @@ pub enum Operation {
     DeleteGroup,
     /// Deletes the specified inline policy that is embedded in the specified IAM group.
     DeleteGroupPolicy,
+    /// Deletes the specified instance profile.
+    DeleteInstanceProfile,
     /// Deletes the password for the specified IAM user or root user, For more information, see
     /// Managing passwords for IAM users.
     DeleteLoginProfile,
@@ -116,6 +122,8 @@ pub enum Operation {
     ListGroups,
     /// Lists the IAM groups that the specified IAM user belongs to.
     ListGroupsForUser,
+    /// Lists the tags that are attached to the specified IAM instance profile.
+    ListInstanceProfileTags,
     /// Lists the instance profiles that have the specified path prefix.
     ListInstanceProfiles,
     /// Lists the instance profiles that have the specified associated IAM role.
@@ -176,6 +184,8 @@ pub enum Operation {
     /// Removes the specified client ID (also known as audience) from the list of client IDs
     /// registered for the specified IAM OpenID Connect (OIDC) provider resource object.
     RemoveClientIDFromOpenIDConnectProvider,
+    /// Removes the specified IAM role from the specified Amazon EC2 instance profile.
+    RemoveRoleFromInstanceProfile,
     /// Removes the specified user from the specified group.
     RemoveUserFromGroup,
     /// Sets the specified version of the specified policy as the policy's default (operative)
@@ -189,6 +199,8 @@ pub enum Operation {
     /// operations and Amazon Web Services resources to determine the policies' effective
     /// permissions.
     SimulatePrincipalPolicy,
+    /// Adds one or more tags to an IAM instance profile.
+    TagInstanceProfile,
     /// Adds one or more tags to an OpenID Connect (OIDC)-compatible identity provider.
     TagOpenIDConnectProvider,
     /// Adds one or more tags to an IAM customer managed policy.
@@ -197,6 +209,8 @@ pub enum Operation {
     TagRole,
     /// Adds one or more tags to an IAM user.
     TagUser,
+    /// Removes the specified tags from the IAM instance profile.
+    UntagInstanceProfile,
     /// Removes the specified tags from the specified OpenID Connect (OIDC)-compatible identity
     /// provider in IAM.
     UntagOpenIDConnectProvider,
@@ -234,7 +248,7 @@ struct Facts {
 }
 
 /// A row for each variant of [`Operation`], in the same order.
-static FACTS: [Facts; 94] = [
+static FACTS: [Facts; 101] = [
     Facts {
         name: "AddClientIDToOpenIDConnectProvider",
         stem: "add_client_id_to_open_id_connect_provider",
@@ -245,6 +259,19 @@ static FACTS: [Facts; 94] = [
             ErrorCode::InvalidInput,
             ErrorCode::NoSuchEntity,
             ErrorCode::LimitExceeded,
+            ErrorCode::ServiceFailure,
+        ],
+    },
+    Facts {
+        name: "AddRoleToInstanceProfile",
+        stem: "add_role_to_instance_profile",
+        input: &shapes::ADD_ROLE_TO_INSTANCE_PROFILE_REQUEST,
+        output: None,
+        errors: &[
+            ErrorCode::NoSuchEntity,
+            ErrorCode::EntityAlreadyExists,
+            ErrorCode::LimitExceeded,
+            ErrorCode::UnmodifiableEntity,
             ErrorCode::ServiceFailure,
         ],
     },
@@ -311,6 +338,19 @@ static FACTS: [Facts; 94] = [
             ErrorCode::LimitExceeded,
             ErrorCode::EntityAlreadyExists,
             ErrorCode::NoSuchEntity,
+            ErrorCode::ServiceFailure,
+        ],
+    },
+    Facts {
+        name: "CreateInstanceProfile",
+        stem: "create_instance_profile",
+        input: &shapes::CREATE_INSTANCE_PROFILE_REQUEST,
+        output: Some(&shapes::CREATE_INSTANCE_PROFILE_RESPONSE),
+        errors: &[
+            ErrorCode::EntityAlreadyExists,
+            ErrorCode::InvalidInput,
+            ErrorCode::LimitExceeded,
+            ErrorCode::ConcurrentModification,
             ErrorCode::ServiceFailure,
         ],
     },
@@ -408,6 +448,18 @@ static FACTS: [Facts; 94] = [
         input: &shapes::DELETE_GROUP_POLICY_REQUEST,
         output: None,
         errors: &[ErrorCode::NoSuchEntity, ErrorCode::LimitExceeded, ErrorCode::ServiceFailure],
+    },
+    Facts {
+        name: "DeleteInstanceProfile",
+        stem: "delete_instance_profile",
+        input: &shapes::DELETE_INSTANCE_PROFILE_REQUEST,
+        output: None,
+        errors: &[
+            ErrorCode::NoSuchEntity,
+            ErrorCode::DeleteConflict,
+            ErrorCode::LimitExceeded,
+            ErrorCode::ServiceFailure,
+        ],
     },
     Facts {
         name: "DeleteLoginProfile",
@@ -708,6 +760,13 @@ static FACTS: [Facts; 94] = [
         errors: &[ErrorCode::NoSuchEntity, ErrorCode::ServiceFailure],
     },
     Facts {
+        name: "ListInstanceProfileTags",
+        stem: "list_instance_profile_tags",
+        input: &shapes::LIST_INSTANCE_PROFILE_TAGS_REQUEST,
+        output: Some(&shapes::LIST_INSTANCE_PROFILE_TAGS_RESPONSE),
+        errors: &[ErrorCode::NoSuchEntity, ErrorCode::ServiceFailure],
+    },
+    Facts {
         name: "ListInstanceProfiles",
         stem: "list_instance_profiles",
         input: &shapes::LIST_INSTANCE_PROFILES_REQUEST,
@@ -922,6 +981,18 @@ static FACTS: [Facts; 94] = [
         ],
     },
     Facts {
+        name: "RemoveRoleFromInstanceProfile",
+        stem: "remove_role_from_instance_profile",
+        input: &shapes::REMOVE_ROLE_FROM_INSTANCE_PROFILE_REQUEST,
+        output: None,
+        errors: &[
+            ErrorCode::NoSuchEntity,
+            ErrorCode::LimitExceeded,
+            ErrorCode::UnmodifiableEntity,
+            ErrorCode::ServiceFailure,
+        ],
+    },
+    Facts {
         name: "RemoveUserFromGroup",
         stem: "remove_user_from_group",
         input: &shapes::REMOVE_USER_FROM_GROUP_REQUEST,
@@ -953,6 +1024,19 @@ static FACTS: [Facts; 94] = [
         input: &shapes::SIMULATE_PRINCIPAL_POLICY_REQUEST,
         output: Some(&shapes::SIMULATE_POLICY_RESPONSE),
         errors: &[ErrorCode::NoSuchEntity, ErrorCode::InvalidInput, ErrorCode::PolicyEvaluation],
+    },
+    Facts {
+        name: "TagInstanceProfile",
+        stem: "tag_instance_profile",
+        input: &shapes::TAG_INSTANCE_PROFILE_REQUEST,
+        output: None,
+        errors: &[
+            ErrorCode::NoSuchEntity,
+            ErrorCode::InvalidInput,
+            ErrorCode::LimitExceeded,
+            ErrorCode::ConcurrentModification,
+            ErrorCode::ServiceFailure,
+        ],
     },
     Facts {
         name: "TagOpenIDConnectProvider",
@@ -1001,6 +1085,18 @@ static FACTS: [Facts; 94] = [
         errors: &[
             ErrorCode::NoSuchEntity,
             ErrorCode::LimitExceeded,
+            ErrorCode::InvalidInput,
+            ErrorCode::ConcurrentModification,
+            ErrorCode::ServiceFailure,
+        ],
+    },
+    Facts {
+        name: "UntagInstanceProfile",
+        stem: "untag_instance_profile",
+        input: &shapes::UNTAG_INSTANCE_PROFILE_REQUEST,
+        output: None,
+        errors: &[
+            ErrorCode::NoSuchEntity,
             ErrorCode::InvalidInput,
             ErrorCode::ConcurrentModification,
             ErrorCode::ServiceFailure,
@@ -1142,14 +1238,16 @@ static FACTS: [Facts; 94] = [
 
 impl Operation {
     /// Every operation, in alphabetical order.
-    pub const ALL: [Self; 94] = [
+    pub const ALL: [Self; 101] = [
         Self::AddClientIDToOpenIDConnectProvider,
+        Self::AddRoleToInstanceProfile,
         Self::AddUserToGroup,
         Self::AttachGroupPolicy,
         Self::AttachRolePolicy,
         Self::AttachUserPolicy,
         Self::CreateAccessKey,
         Self::CreateGroup,
+        Self::CreateInstanceProfile,
         Self::CreateOpenIDConnectProvider,
         Self::CreatePolicy,
         Self::CreatePolicyVersion,
@@ -1158,6 +1256,7 @@ impl Operation {
         Self::DeleteAccessKey,
         Self::DeleteGroup,
         Self::DeleteGroupPolicy,
+        Self::DeleteInstanceProfile,
         Self::DeleteLoginProfile,
         Self::DeleteOpenIDConnectProvider,
         Self::DeletePolicy,
@@ -1192,6 +1291,7 @@ impl Operation {
         Self::ListGroupPolicies,
         Self::ListGroups,
         Self::ListGroupsForUser,
+        Self::ListInstanceProfileTags,
         Self::ListInstanceProfiles,
         Self::ListInstanceProfilesForRole,
         Self::ListMFADevices,
@@ -1218,14 +1318,17 @@ impl Operation {
         Self::PutUserPermissionsBoundary,
         Self::PutUserPolicy,
         Self::RemoveClientIDFromOpenIDConnectProvider,
+        Self::RemoveRoleFromInstanceProfile,
         Self::RemoveUserFromGroup,
         Self::SetDefaultPolicyVersion,
         Self::SimulateCustomPolicy,
         Self::SimulatePrincipalPolicy,
+        Self::TagInstanceProfile,
         Self::TagOpenIDConnectProvider,
         Self::TagPolicy,
         Self::TagRole,
         Self::TagUser,
+        Self::UntagInstanceProfile,
         Self::UntagOpenIDConnectProvider,
         Self::UntagPolicy,
         Self::UntagRole,
@@ -1240,15 +1343,13 @@ impl Operation {
     ];
 
     /// The names of the API's other operations, which Bulla does not build, in alphabetical order.
-    pub const UNBUILT: [&str; 87] = [
+    pub const UNBUILT: [&str; 80] = [
         "AcceptDelegationRequest",
         "AcquireRole",
-        "AddRoleToInstanceProfile",
         "AssociateDelegationRequest",
         "ChangePassword",
         "CreateAccountAlias",
         "CreateDelegationRequest",
-        "CreateInstanceProfile",
         "CreateLoginProfile",
         "CreateSAMLProvider",
         "CreateServiceLinkedRole",
@@ -1257,7 +1358,6 @@ impl Operation {
         "DeactivateMFADevice",
         "DeleteAccountAlias",
         "DeleteAccountPasswordPolicy",
-        "DeleteInstanceProfile",
         "DeleteSAMLProvider",
         "DeleteSSHPublicKey",
         "DeleteServerCertificate",
@@ -1295,7 +1395,6 @@ impl Operation {
         "GetServiceLastAccessedDetailsWithEntities",
         "GetServiceLinkedRoleDeletionStatus",
         "ListDelegationRequests",
-        "ListInstanceProfileTags",
         "ListMFADeviceTags",
         "ListOrganizationsFeatures",
         "ListPoliciesGrantingServiceAccess",
@@ -1303,16 +1402,13 @@ impl Operation {
         "ListServerCertificateTags",
         "PutAccountProperties",
         "RejectDelegationRequest",
-        "RemoveRoleFromInstanceProfile",
         "ResetServiceSpecificCredential",
         "ResyncMFADevice",
         "SendDelegationToken",
         "SetSecurityTokenServicePreferences",
-        "TagInstanceProfile",
         "TagMFADevice",
         "TagSAMLProvider",
         "TagServerCertificate",
-        "UntagInstanceProfile",
         "UntagMFADevice",
         "UntagSAMLProvider",
         "UntagServerCertificate",

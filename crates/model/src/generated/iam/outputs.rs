@@ -201,6 +201,23 @@ impl IntoFields for CreateGroupResponse {
     }
 }
 
+/// Contains the response to a successful CreateInstanceProfile request.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct CreateInstanceProfileResponse {
+    /// A structure containing details about the new instance profile.
+    pub instance_profile: Option<InstanceProfile>,
+}
+
+impl IntoFields for CreateInstanceProfileResponse {
+    const STRUCTURE: &'static Structure = &shapes::CREATE_INSTANCE_PROFILE_RESPONSE;
+
+    fn into_fields(self) -> Fields {
+        let mut fields = Fields::empty(&shapes::CREATE_INSTANCE_PROFILE_RESPONSE);
+        fields.set(0, self.instance_profile.map(IntoValue::into_value));
+        fields
+    }
+}
+
 /// Contains the response to a successful CreateOpenIDConnectProvider request.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct CreateOpenIDConnectProviderResponse {
@@ -902,6 +919,30 @@ impl IntoFields for ListGroupsResponse {
     fn into_fields(self) -> Fields {
         let mut fields = Fields::empty(&shapes::LIST_GROUPS_RESPONSE);
         fields.set(0, self.groups.map(IntoValue::into_value));
+        fields.set(1, self.is_truncated.map(IntoValue::into_value));
+        fields.set(2, self.marker.map(IntoValue::into_value));
+        fields
+    }
+}
+
+/// What `ListInstanceProfileTags` gives.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct ListInstanceProfileTagsResponse {
+    /// The list of tags that are currently attached to the IAM instance profile.
+    pub tags: Option<Vec<Tag>>,
+    /// A flag that indicates whether there are more items to return.
+    pub is_truncated: Option<bool>,
+    /// When `IsTruncated` is `true`, this element is present and contains the value to use for the
+    /// `Marker` parameter in a subsequent pagination request.
+    pub marker: Option<String>,
+}
+
+impl IntoFields for ListInstanceProfileTagsResponse {
+    const STRUCTURE: &'static Structure = &shapes::LIST_INSTANCE_PROFILE_TAGS_RESPONSE;
+
+    fn into_fields(self) -> Fields {
+        let mut fields = Fields::empty(&shapes::LIST_INSTANCE_PROFILE_TAGS_RESPONSE);
+        fields.set(0, self.tags.map(IntoValue::into_value));
         fields.set(1, self.is_truncated.map(IntoValue::into_value));
         fields.set(2, self.marker.map(IntoValue::into_value));
         fields

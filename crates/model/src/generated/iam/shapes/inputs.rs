@@ -13,6 +13,15 @@ pub static ADD_CLIENT_ID_TO_OPEN_ID_CONNECT_PROVIDER_REQUEST: Structure = Struct
     ],
 };
 
+/// `AddRoleToInstanceProfileRequest`.
+pub static ADD_ROLE_TO_INSTANCE_PROFILE_REQUEST: Structure = Structure {
+    name: "AddRoleToInstanceProfileRequest",
+    members: &[
+        Member::required("InstanceProfileName", &INSTANCE_PROFILE_NAME_TYPE_SHAPE),
+        Member::required("RoleName", &ROLE_NAME_TYPE_SHAPE),
+    ],
+};
+
 /// `AddUserToGroupRequest`.
 pub static ADD_USER_TO_GROUP_REQUEST: Structure = Structure {
     name: "AddUserToGroupRequest",
@@ -75,6 +84,16 @@ pub static CREATE_GROUP_REQUEST: Structure = Structure {
     members: &[
         Member::optional("Path", &PATH_TYPE_SHAPE),
         Member::required("GroupName", &GROUP_NAME_TYPE_SHAPE),
+    ],
+};
+
+/// `CreateInstanceProfileRequest`.
+pub static CREATE_INSTANCE_PROFILE_REQUEST: Structure = Structure {
+    name: "CreateInstanceProfileRequest",
+    members: &[
+        Member::required("InstanceProfileName", &INSTANCE_PROFILE_NAME_TYPE_SHAPE),
+        Member::optional("Path", &PATH_TYPE_SHAPE),
+        Member::optional("Tags", &TAG_LIST_TYPE_SHAPE),
     ],
 };
 
@@ -161,6 +180,12 @@ pub static DELETE_GROUP_POLICY_REQUEST: Structure = Structure {
 pub static DELETE_GROUP_REQUEST: Structure = Structure {
     name: "DeleteGroupRequest",
     members: &[Member::required("GroupName", &GROUP_NAME_TYPE_SHAPE)],
+};
+
+/// `DeleteInstanceProfileRequest`.
+pub static DELETE_INSTANCE_PROFILE_REQUEST: Structure = Structure {
+    name: "DeleteInstanceProfileRequest",
+    members: &[Member::required("InstanceProfileName", &INSTANCE_PROFILE_NAME_TYPE_SHAPE)],
 };
 
 /// `DeleteLoginProfileRequest`.
@@ -459,6 +484,16 @@ pub static LIST_GROUPS_REQUEST: Structure = Structure {
     ],
 };
 
+/// `ListInstanceProfileTagsRequest`.
+pub static LIST_INSTANCE_PROFILE_TAGS_REQUEST: Structure = Structure {
+    name: "ListInstanceProfileTagsRequest",
+    members: &[
+        Member::required("InstanceProfileName", &INSTANCE_PROFILE_NAME_TYPE_SHAPE),
+        Member::optional("Marker", &MARKER_TYPE_SHAPE),
+        Member::optional("MaxItems", &MAX_ITEMS_TYPE_SHAPE),
+    ],
+};
+
 /// `ListInstanceProfilesForRoleRequest`.
 pub static LIST_INSTANCE_PROFILES_FOR_ROLE_REQUEST: Structure = Structure {
     name: "ListInstanceProfilesForRoleRequest",
@@ -739,6 +774,15 @@ pub static REMOVE_CLIENT_ID_FROM_OPEN_ID_CONNECT_PROVIDER_REQUEST: Structure = S
     ],
 };
 
+/// `RemoveRoleFromInstanceProfileRequest`.
+pub static REMOVE_ROLE_FROM_INSTANCE_PROFILE_REQUEST: Structure = Structure {
+    name: "RemoveRoleFromInstanceProfileRequest",
+    members: &[
+        Member::required("InstanceProfileName", &INSTANCE_PROFILE_NAME_TYPE_SHAPE),
+        Member::required("RoleName", &ROLE_NAME_TYPE_SHAPE),
+    ],
+};
+
 /// `RemoveUserFromGroupRequest`.
 pub static REMOVE_USER_FROM_GROUP_REQUEST: Structure = Structure {
     name: "RemoveUserFromGroupRequest",
@@ -799,6 +843,15 @@ pub static SIMULATE_PRINCIPAL_POLICY_REQUEST: Structure = Structure {
     ],
 };
 
+/// `TagInstanceProfileRequest`.
+pub static TAG_INSTANCE_PROFILE_REQUEST: Structure = Structure {
+    name: "TagInstanceProfileRequest",
+    members: &[
+        Member::required("InstanceProfileName", &INSTANCE_PROFILE_NAME_TYPE_SHAPE),
+        Member::required("Tags", &TAG_LIST_TYPE_SHAPE),
+    ],
+};
+
 /// `TagOpenIDConnectProviderRequest`.
 pub static TAG_OPEN_ID_CONNECT_PROVIDER_REQUEST: Structure = Structure {
     name: "TagOpenIDConnectProviderRequest",
@@ -832,6 +885,15 @@ pub static TAG_USER_REQUEST: Structure = Structure {
     members: &[
         Member::required("UserName", &EXISTING_USER_NAME_TYPE_SHAPE),
         Member::required("Tags", &TAG_LIST_TYPE_SHAPE),
+    ],
+};
+
+/// `UntagInstanceProfileRequest`.
+pub static UNTAG_INSTANCE_PROFILE_REQUEST: Structure = Structure {
+    name: "UntagInstanceProfileRequest",
+    members: &[
+        Member::required("InstanceProfileName", &INSTANCE_PROFILE_NAME_TYPE_SHAPE),
+        Member::required("TagKeys", &TAG_KEY_LIST_TYPE_SHAPE),
     ],
 };
 

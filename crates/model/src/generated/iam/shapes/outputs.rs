@@ -94,6 +94,12 @@ pub static CREATE_ACCESS_KEY_RESPONSE: Structure = Structure {
 pub static CREATE_GROUP_RESPONSE: Structure =
     Structure { name: "CreateGroupResponse", members: &[Member::required("Group", &GROUP_SHAPE)] };
 
+/// `CreateInstanceProfileResponse`.
+pub static CREATE_INSTANCE_PROFILE_RESPONSE: Structure = Structure {
+    name: "CreateInstanceProfileResponse",
+    members: &[Member::required("InstanceProfile", &INSTANCE_PROFILE_SHAPE)],
+};
+
 /// `CreateOpenIDConnectProviderResponse`.
 pub static CREATE_OPEN_ID_CONNECT_PROVIDER_RESPONSE: Structure = Structure {
     name: "CreateOpenIDConnectProviderResponse",
@@ -362,6 +368,16 @@ pub static LIST_GROUPS_RESPONSE: Structure = Structure {
     name: "ListGroupsResponse",
     members: &[
         Member::required("Groups", &GROUP_LIST_TYPE_SHAPE),
+        Member::optional("IsTruncated", &BOOLEAN_TYPE_SHAPE),
+        Member::optional("Marker", &RESPONSE_MARKER_TYPE_SHAPE),
+    ],
+};
+
+/// `ListInstanceProfileTagsResponse`.
+pub static LIST_INSTANCE_PROFILE_TAGS_RESPONSE: Structure = Structure {
+    name: "ListInstanceProfileTagsResponse",
+    members: &[
+        Member::required("Tags", &TAG_LIST_TYPE_SHAPE),
         Member::optional("IsTruncated", &BOOLEAN_TYPE_SHAPE),
         Member::optional("Marker", &RESPONSE_MARKER_TYPE_SHAPE),
     ],
