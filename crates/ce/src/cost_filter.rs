@@ -167,3 +167,6 @@ fn is_absent(options: Option<&[MatchOption]>, may_be_absent: bool) -> Result<boo
         "MatchOptions of Dimensions are EQUALS and CASE_SENSITIVE. Those of Tags are EQUALS and CASE_SENSITIVE, or ABSENT alone.",
     ))
 }
+
+#[cfg(test)]
+mod tests;
