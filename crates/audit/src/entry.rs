@@ -1,7 +1,5 @@
 //! One line of the log, and the chain that binds it to the line before.
 
-use std::io::Write as _;
-
 use crypto::hash;
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -89,9 +87,9 @@ pub(crate) fn line_bytes(seq: u64, revision: Option<u64>, event_bytes: usize) ->
     FRAME_BYTES + digits(seq) + revision + event_bytes
 }
 
-fn number(out: &mut Vec<u8>, number: u64) {
-    // Writing to memory does not fail.
-    let _infallible = write!(out, "{number}");
+/// Writes a number.
+pub(crate) fn number(out: &mut Vec<u8>, number: u64) {
+    out.extend_from_slice(itoa::Buffer::new().format(number).as_bytes());
 }
 
 /// Returns the sequence number of a line and the hash of the entry before it, as the line has them.

@@ -9,7 +9,7 @@ use crypto::mac::HmacKey;
 use model::HighWaterMark;
 use serde::Deserialize;
 
-use crate::entry::{ChainHash, unhex};
+use crate::entry::{self, ChainHash, unhex};
 
 /// The length of a head line with its line feed.
 pub(crate) const HEAD_BYTES: usize = 512;
@@ -57,17 +57,26 @@ struct HeadLine<'a> {
 impl Head {
     /// Returns the line, padded with spaces.
     pub(crate) fn line(&self, key: &HmacKey) -> Vec<u8> {
-        let Self { generation, segment, seq, end, revision, recorded_through, .. } = self;
-        let (hash, mac) = (hash::hex(&self.hash), hash::hex(&self.mac(key)));
-        let clock = self.clock.map_or_else(String::new, |mark| {
+        let mut line = Vec::with_capacity(HEAD_BYTES);
+        number(&mut line, b"{\"generation\":", self.generation);
+        number(&mut line, b",\"segment\":", self.segment);
+        number(&mut line, b",\"head\":", self.seq);
+        line.extend_from_slice(b",\"hash\":\"");
+        line.extend_from_slice(&hash::hex_array(&self.hash));
+        number(&mut line, b"\",\"end\":", self.end);
+        number(&mut line, b",\"revision\":", self.revision);
+        number(&mut line, b",\"recorded_through\":", self.recorded_through);
+        if let Some(mark) = self.clock {
             let [confirmations, known, held, candidate] = mark.numbers();
-            format!("\"clock\":[{confirmations},{known},{held},{candidate}],")
-        });
-        let text = format!(
-            "{{\"generation\":{generation},\"segment\":{segment},\"head\":{seq},\"hash\":\"{hash}\",\"end\":{end},\
-             \"revision\":{revision},\"recorded_through\":{recorded_through},{clock}\"mac\":\"{mac}\"}}"
-        );
-        let mut line = text.into_bytes();
+            number(&mut line, b",\"clock\":[", confirmations);
+            number(&mut line, b",", known);
+            number(&mut line, b",", held);
+            number(&mut line, b",", candidate);
+            line.push(b']');
+        }
+        line.extend_from_slice(b",\"mac\":\"");
+        line.extend_from_slice(&hash::hex_array(&self.mac(key)));
+        line.extend_from_slice(b"\"}");
         line.resize(HEAD_BYTES - 1, b' ');
         line.push(b'\n');
         line
@@ -101,17 +110,22 @@ impl Head {
             self.revision,
             self.recorded_through,
         ];
-        let clock = self.clock.map(|mark| mark.numbers());
+        let clock = self.clock.map(|mark| mark.numbers().map(u64::to_be_bytes));
         let label = if clock.is_some() { LABEL_WITH_CLOCK } else { LABEL };
-        let numbers = numbers.iter().chain(clock.iter().flatten());
-        let bytes: Vec<u8> = numbers.flat_map(|number| number.to_be_bytes()).collect();
-        key.sign(&[label, &bytes, &self.hash])
+        let clock = clock.as_ref().map_or(&[][..], |numbers| numbers.as_flattened());
+        key.sign(&[label, numbers.map(u64::to_be_bytes).as_flattened(), clock, &self.hash])
     }
 
     /// Returns the offset of the line in the segment: the two places take turns.
     pub(crate) fn offset(&self) -> u64 {
         (self.generation % 2) * HEAD_BYTES as u64
     }
+}
+
+/// Writes a member that is a number: `name` with what stands before it and after it, and the number.
+fn number(line: &mut Vec<u8>, name: &[u8], number: u64) {
+    line.extend_from_slice(name);
+    entry::number(line, number);
 }
 
 #[cfg(test)]

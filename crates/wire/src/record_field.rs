@@ -161,6 +161,10 @@ impl Write for MeasuredText {
         Ok(bytes.len())
     }
 
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.write(bytes).map(|_all| ())
+    }
+
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }

@@ -260,12 +260,12 @@ impl WriterState {
     fn write_group(&mut self, group: Vec<WriterJob>) {
         let start = Instant::now();
         let is_of_change = group.iter().any(WriterJob::is_of_change);
-        let (entries, replies): (Vec<_>, Vec<_>) =
-            group.into_iter().map(|job| (job.entry, job.reply)).unzip();
-        let mut entries: Vec<Entry> = std::mem::take(&mut self.owed)
-            .into_iter()
-            .chain(entries.into_iter().flatten())
-            .collect();
+        let mut entries = std::mem::take(&mut self.owed);
+        let mut replies = Vec::with_capacity(group.len());
+        for WriterJob { entry, reply } in group {
+            entries.extend(entry);
+            replies.push(reply);
+        }
         let result = match self.shared.failed.get() {
             Some(why) => Err(GroupError::Failed(why.clone())),
             None => self.look(is_of_change, start).and_then(|()| self.append(&entries)),

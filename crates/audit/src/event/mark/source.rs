@@ -117,7 +117,10 @@ impl<'a> MarkSource<'a> {
             #[serde(rename = "aws:s3:arn", borrow)]
             arn: Cow<'b, str>,
         }
-        let request = self.request.filter(|_| self.invoked_by == Some(S3)).map(RawValue::get);
+        if self.invoked_by != Some(S3) {
+            return Cow::Borrowed("");
+        }
+        let request = self.request.map(RawValue::get);
         let request = request.and_then(|text| serde_json::from_str::<Request<'a>>(text).ok());
         let arn = request.map(|request| request.encryption_context.arn).unwrap_or_default();
         // In every partition of AWS.
