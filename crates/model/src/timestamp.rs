@@ -183,13 +183,12 @@ impl AmzDate {
         mut pattern: [u8; N],
     ) -> fmt::Result {
         let Self { year, month, day, hour, minute, second } = self;
-        let (century, year) = (year / 100, year % 100);
-        let small = [month, day, hour, minute, second].map(i32::from);
-        let pairs = [century, year].into_iter().chain(small);
-        let digits = pairs.flat_map(|pair| [pair / 10, pair % 10]);
-        let places = pattern.iter_mut().filter(|byte| **byte == b'0');
-        for (place, digit) in places.zip(digits) {
-            *place += u8::try_from(digit).unwrap_or_default();
+        let parts = [month, day, hour, minute, second].map(i64::from);
+        let mut digits =
+            parts.into_iter().fold(i64::from(year), |digits, part| digits * 100 + part);
+        for place in pattern.iter_mut().rev().filter(|byte| **byte == b'0') {
+            *place += u8::try_from(digits % 10).unwrap_or_default();
+            digits /= 10;
         }
         formatter.write_str(std::str::from_utf8(&pattern).map_err(|_not_digits| fmt::Error)?)
     }

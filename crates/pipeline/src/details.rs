@@ -40,8 +40,10 @@ impl AuditDetails {
     pub fn event_data(&self, succeeded: bool) -> Option<String> {
         let success = self.success.member.as_deref().filter(|_| succeeded);
         match (success, self.additional.as_deref()) {
-            (Some(success), Some(additional)) => Some(format!("{{{success},{additional}}}")),
-            (Some(one), None) | (None, Some(one)) => Some(format!("{{{one}}}")),
+            (Some(success), Some(additional)) => {
+                Some(["{", success, ",", additional, "}"].concat())
+            }
+            (Some(one), None) | (None, Some(one)) => Some(["{", one, "}"].concat()),
             (None, None) => None,
         }
     }

@@ -4,6 +4,7 @@ mod actor;
 mod internal;
 
 use std::collections::BTreeSet;
+use std::net::IpAddr;
 
 use access::Origin;
 use audit::{Event, EventFields, OmittedHashes, Resource, SentBy, TlsDetails};
@@ -167,7 +168,7 @@ fn render_for(
     resources: Vec<Resource<'_>>,
 ) -> Event {
     let Receipt { origin, tls, request_id, now } = *receipt;
-    let (account, address) = (actor.account(&resources), origin.address.to_string());
+    let (account, address) = (actor.account(&resources), text_of(origin.address));
     let event_id = uuid::Uuid::new_v4().to_string();
     // CloudTrail shows the service in both places.
     let service = actor.invoked_by.as_deref();
@@ -218,6 +219,19 @@ fn render_for(
         decision: decision.unwrap_or_default(),
     };
     Event::new(&fields, now.millis())
+}
+
+/// Returns the text of an address. That of IPv4, which nearly every event has, is written without the machinery of formatting.
+fn text_of(address: IpAddr) -> String {
+    let IpAddr::V4(address) = address else { return address.to_string() };
+    let mut text = String::with_capacity("255.255.255.255".len());
+    for octet in address.octets() {
+        if !text.is_empty() {
+            text.push('.');
+        }
+        text.push_str(itoa::Buffer::new().format(octet));
+    }
+    text
 }
 
 /// Returns the hash of a partly omitted field, in hexadecimal digits.

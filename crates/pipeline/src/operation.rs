@@ -115,7 +115,7 @@ impl<O> Done<O> {
     #[must_use]
     pub fn with_event_data(mut self, name: &str, value: Option<impl Display>) -> Self {
         if let Some(value) = value {
-            self.details.member = Some(format!(r#""{name}":"{value}""#));
+            self.details.member = Some(["\"", name, "\":\"", &value.to_string(), "\""].concat());
         }
         self
     }
