@@ -8,6 +8,7 @@ use crate::path;
 use crate::signature_error::SignatureError;
 use crate::signature_fields::{SignatureFields, repeated};
 use crate::signed_request::RequestHead;
+use crate::split::parts;
 
 /// The prefix of headers whose meaning an attacker must not change: AWS gives them one, so they are signed if they are sent.
 const AMZ_PREFIX: &str = "x-amz-";
@@ -22,7 +23,7 @@ pub(crate) fn check_signed_headers(
     headers: &HeaderMap,
     options: &Options,
 ) -> Result<(), SignatureError> {
-    let names = claim.signed_headers.split(';');
+    let names = parts(claim.signed_headers, b';');
     let mut names: Vec<&str> = names.take(SIGNED_HEADERS_MAX + 1).collect();
     if names.len() > SIGNED_HEADERS_MAX {
         return Err(SignatureError::Invalid("There are too many signed headers.".to_owned()));
@@ -70,7 +71,7 @@ pub(crate) fn hash(
     let unsigned = options.unsigned_session_token.then_some("X-Amz-Security-Token");
     out.extend_from_slice(request.query.canonical(unsigned).as_bytes());
     out.push(b'\n');
-    for name in claim.signed_headers.split(';') {
+    for name in parts(claim.signed_headers, b';') {
         out.extend_from_slice(name.as_bytes());
         out.push(b':');
         values(&mut out, request.headers, name);
@@ -90,12 +91,18 @@ fn values(out: &mut Vec<u8>, headers: &HeaderMap, name: &str) {
             out.push(b',');
         }
         let value = value.as_bytes().trim_ascii();
-        if value.windows(2).any(|two| two == b"  ") {
+        if has_two_spaces(value) {
             fold(out, value);
         } else {
             out.extend_from_slice(value);
         }
     }
+}
+
+/// Returns whether there are two spaces one after the other. Most values have none at all.
+fn has_two_spaces(value: &[u8]) -> bool {
+    let from_first = memchr::memchr(b' ', value).and_then(|first| value.get(first..));
+    from_first.is_some_and(|rest| rest.windows(2).any(|two| two == b"  "))
 }
 
 fn fold(out: &mut Vec<u8>, value: &[u8]) {

@@ -23,6 +23,7 @@ mod signed_form;
 mod signed_payload;
 mod signed_request;
 mod signing_key;
+mod split;
 mod verified;
 mod verify;
 

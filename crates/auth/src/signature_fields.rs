@@ -6,6 +6,7 @@ use http::{HeaderMap, HeaderName};
 use model::{Region, Regions, Timestamp};
 
 use crate::signature_error::{ALGORITHM, ScopeError, SignatureError, TERMINATOR, cut};
+use crate::split::{parts, split_last, split_once};
 
 /// The headers that are read, by names that need not be parsed for each request.
 pub(crate) const DATE: HeaderName = HeaderName::from_static("x-amz-date");
@@ -44,12 +45,23 @@ pub(crate) struct CredentialScope<'a> {
 
 impl<'a> CredentialScope<'a> {
     pub(crate) fn parse(text: &'a str) -> Result<Self, SignatureError> {
-        let mut parts = text.rsplitn(5, '/');
-        let mut next = || parts.next().filter(|part| !part.is_empty());
         let parsed = (|| {
-            let (terminator, service, region, date) = (next()?, next()?, next()?, next()?);
-            let access_key_id = next().filter(|id| !id.contains('/'))?;
-            Some(Self { text, access_key_id, date, region, service, terminator })
+            let (rest, terminator) = split_last(text, b'/')?;
+            let (rest, service) = split_last(rest, b'/')?;
+            let (rest, region) = split_last(rest, b'/')?;
+            let (access_key_id, date) = split_last(rest, b'/')?;
+            let is_whole = [access_key_id, date, region, service, terminator]
+                .iter()
+                .all(|part| !part.is_empty());
+            let is_id = split_once(access_key_id, b'/').is_none();
+            (is_whole && is_id).then_some(Self {
+                text,
+                access_key_id,
+                date,
+                region,
+                service,
+                terminator,
+            })
         })();
         parsed.ok_or_else(|| ScopeError::Credential(cut(text).to_owned()).into())
     }
@@ -168,7 +180,7 @@ fn parameters_of(header: &str) -> Result<&str, SignatureError> {
 /// Returns the values of the parameters with these names. A parameter that is empty or repeated has none.
 fn parameters<'a, const N: usize>(text: &'a str, names: [&str; N]) -> [Option<&'a str>; N] {
     let mut found = names.map(|name| (name, None));
-    for (name, value) in text.split(',').filter_map(|part| part.trim().split_once('=')) {
+    for (name, value) in parts(text, b',').filter_map(|part| split_once(part.trim(), b'=')) {
         if let Some((_, place)) = found.iter_mut().find(|(known, _)| *known == name) {
             *place = Some(if place.is_none() { value } else { "" });
         }
