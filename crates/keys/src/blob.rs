@@ -12,6 +12,8 @@
 //! so the limit of 2^32 messages per AES-GCM key (NIST SP 800-38D, 8.3) does not concern a KMS key. The derivation also
 //! gives a commitment: a ciphertext opens under one key only. The encryption context is bound and not stored.
 
+use std::io::Write as _;
+
 use model::{AccountId, Error, ErrorCode, KeyId, Operation};
 use secret::Secret;
 
@@ -104,7 +106,11 @@ impl Header {
         let account = self.account.number().to_be_bytes();
         let parts: [&[u8]; 4] = [&[FORMAT, SUITE], &key_id, &account, self.material.as_bytes()];
         let mut bytes = [0; HEADER_BYTES];
-        bytes.iter_mut().zip(parts.into_iter().flatten()).for_each(|(to, from)| *to = *from);
+        let mut rest = bytes.as_mut_slice();
+        for part in parts {
+            // They are as long as the header together.
+            let _in_memory = rest.write_all(part);
+        }
         bytes
     }
 }

@@ -87,28 +87,39 @@ pub(crate) enum AttributeValue {
 
 impl RequestAttributes {
     pub(crate) fn of(fields: &Fields) -> Self {
-        let own = context(fields, "EncryptionContext");
-        let source = || context(fields, "SourceEncryptionContext");
-        let contexts = [own.or_else(source), context(fields, "DestinationEncryptionContext")];
-        let tokens = match fields.named("GrantTokens") {
-            Some(Value::List(tokens)) => tokens.iter().filter_map(text).collect(),
-            _ => Vec::new(),
-        };
-        let shown = fields.iter().filter(|(member, _)| MEMBERS.contains(&member.name));
-        let members = shown.filter_map(|(member, value)| Some((member.name, said(value?)?)));
-        let mut attributes = Self {
-            tokens,
-            contexts,
-            members: members.collect(),
-            tags: tags(fields),
-            recipient: recipient(fields),
-            attested: OnceLock::new(),
-            dry_run: matches!(fields.named("DryRun"), Some(Value::Boolean(true))),
-        };
+        let mut attributes = Self::default();
+        let present = fields.iter().filter_map(|(member, value)| Some((member.name, value?)));
+        for (name, value) in present {
+            attributes.add(name, value);
+        }
         if let Some(Value::Structure(constraints)) = fields.named("Constraints") {
             attributes.add_constraints(constraints);
         }
         attributes
+    }
+
+    /// Adds a member of the request.
+    fn add(&mut self, name: &'static str, value: &Value) {
+        let [source, destination] = &mut self.contexts;
+        match (name, value) {
+            // No request has both.
+            ("EncryptionContext" | "SourceEncryptionContext", Value::Map(pairs)) => {
+                *source = Some(pairs.iter().cloned().collect());
+            }
+            ("DestinationEncryptionContext", Value::Map(pairs)) => {
+                *destination = Some(pairs.iter().cloned().collect());
+            }
+            ("GrantTokens", Value::List(tokens)) => {
+                self.tokens = tokens.iter().filter_map(text).collect();
+            }
+            ("Tags", Value::List(items)) => self.tags = items.iter().filter_map(tag).collect(),
+            ("Recipient", Value::Structure(fields)) => self.recipient = Some(recipient(fields)),
+            ("DryRun", Value::Boolean(truth)) => self.dry_run = *truth,
+            _ if MEMBERS.contains(&name) => {
+                self.members.extend(said(value).map(|said| (name, said)));
+            }
+            _ => {}
+        }
     }
 
     /// Adds the constraints of a grant to be created. The encryption context of that request is theirs.
@@ -171,17 +182,16 @@ impl RequestAttributes {
     }
 }
 
-fn recipient(fields: &Fields) -> Option<RecipientInfo> {
-    let Value::Structure(recipient) = fields.named("Recipient")? else { return None };
+fn recipient(recipient: &Fields) -> RecipientInfo {
     let algorithm = recipient.named("KeyEncryptionAlgorithm").and_then(text);
     let document = match recipient.named("AttestationDocument") {
         Some(Value::Blob(document)) => Some(document.clone()),
         _ => None,
     };
-    Some(RecipientInfo {
+    RecipientInfo {
         key_encryption_algorithm: algorithm.as_deref().and_then(KeyEncryptionMechanism::parse),
         attestation_document: document,
-    })
+    }
 }
 
 fn text(value: &Value) -> Option<String> {
@@ -211,13 +221,9 @@ fn context(fields: &Fields, name: &str) -> Option<BTreeMap<String, String>> {
     }
 }
 
-fn tags(fields: &Fields) -> Vec<(String, String)> {
-    let Some(Value::List(items)) = fields.named("Tags") else { return Vec::new() };
-    let pair = |item: &Value| {
-        let Value::Structure(tag) = item else { return None };
-        Some((text(tag.named("TagKey")?)?, text(tag.named("TagValue")?)?))
-    };
-    items.iter().filter_map(pair).collect()
+fn tag(item: &Value) -> Option<(String, String)> {
+    let Value::Structure(tag) = item else { return None };
+    Some((text(tag.named("TagKey")?)?, text(tag.named("TagValue")?)?))
 }
 
 #[cfg(test)]
