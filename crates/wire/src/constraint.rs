@@ -102,10 +102,11 @@ impl<'v> ConstraintSubject<'v> {
         match value {
             Value::String(text) => Some(Self::Text(text)),
             Value::Blob(bytes) => Some(Self::Length(bytes.len())),
-            Value::Secret(bytes) => match std::str::from_utf8(bytes.expose()) {
-                Ok(text) if matches!(shape.kind, Kind::String { .. }) => Some(Self::Text(text)),
-                Ok(_) | Err(_) => Some(Self::Length(bytes.len())),
-            },
+            Value::Secret(bytes) => {
+                let is_text = matches!(shape.kind, Kind::String { .. });
+                let text = is_text.then(|| std::str::from_utf8(bytes.expose()).ok()).flatten();
+                Some(text.map_or(Self::Length(bytes.len()), Self::Text))
+            }
             Value::Integer(number) => Some(Self::Number(*number)),
             Value::List(items) => Some(Self::Length(items.len())),
             Value::Boolean(_)

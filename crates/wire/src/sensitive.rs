@@ -24,7 +24,7 @@ pub(crate) fn value(shape: &'static Shape, json: &str) -> Result<Option<Value>, 
     let Some(literal) = literal else {
         return Err(DecodeRefusal::Mismatch(token, &shape.kind));
     };
-    let secret = if literal.contains('\\') {
+    let secret = if memchr::memchr(b'\\', literal.as_bytes()).is_some() {
         let text = unescape(literal).ok_or(DecodeRefusal::Malformed)?;
         secret(&shape.kind, &text)
     } else {

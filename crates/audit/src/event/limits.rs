@@ -3,6 +3,7 @@
 //! The sizes are CloudTrail's where it has any. Source: CloudTrail user guide, "CloudTrail record contents for management, data,
 //! and network activity events". `requestParameters` and `responseElements` come within their limits.
 
+use model::json::is_plain;
 use serde::Serialize as _;
 use serde_json::value::RawValue;
 
@@ -59,7 +60,7 @@ fn omitted(field: Option<&RawValue>) -> Option<&'static RawValue> {
 
 /// Truncates a text that takes more than `bytes_max` bytes as JSON.
 pub(crate) fn truncate(text: &str, bytes_max: usize) -> &str {
-    if text.len() <= bytes_max / 6 {
+    if text.len() <= bytes_max / 6 || text.len() <= bytes_max && is_plain(text) {
         return text;
     }
     let mut written = 0usize;
