@@ -15,8 +15,9 @@ use serde_json::value::RawValue;
 use crate::refusal::{DecodeRefusal, JsonToken};
 use crate::{DEPTH_MAX, sensitive};
 
-/// The most members of one list or map. The model's lists have at most 50; encryption contexts have no stated limit.
-const ITEMS_MAX: usize = 1000;
+/// The most members of one list or map: one more than the longest list of the models, so that its constraint refuses it. Encryption
+/// contexts and the values of filters have no stated limit.
+const ITEMS_MAX: usize = 1001;
 
 /// Reads a structure. An empty body is the empty structure.
 pub(crate) fn structure(structure: &'static Structure, body: &[u8]) -> Result<Fields, Error> {
