@@ -15,9 +15,8 @@ use serde_json::value::RawValue;
 use crate::refusal::{DecodeRefusal, JsonToken};
 use crate::{DEPTH_MAX, sensitive};
 
-/// The most members of one list or map: one more than the longest list of the models, so that its constraint refuses it. Encryption
-/// contexts and the values of filters have no stated limit.
-const ITEMS_MAX: usize = 1001;
+/// The most members of one list or map that has no longer limit of its own. Encryption contexts and the values of filters have none.
+const ITEMS_MAX: usize = 1000;
 
 /// Reads a structure. An empty body is the empty structure.
 pub(crate) fn structure(structure: &'static Structure, body: &[u8]) -> Result<Fields, Error> {
@@ -191,13 +190,16 @@ impl<'de> Visitor<'de> for Expecting<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Option<Value>, A::Error> {
-        let Some(Kind::List { member, .. }) = self.kind() else {
+        let Some(Kind::List { member, length }) = self.kind() else {
             return Err(self.mismatch(JsonToken::List));
         };
+        // One more than its own limit, so that its constraint refuses it.
+        let own = length.max.and_then(|max| usize::try_from(max).ok()).unwrap_or_default();
+        let most = ITEMS_MAX.max(own.saturating_add(1));
         let walk = self.walk.deeper();
         let mut values = Vec::new();
         while let Some(value) = items.next_element_seed(walk.expecting(member))? {
-            if values.len() == ITEMS_MAX {
+            if values.len() == most {
                 return Err(walk.malformed());
             }
             values.push(value.ok_or_else(|| walk.malformed())?);
