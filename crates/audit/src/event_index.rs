@@ -83,7 +83,12 @@ impl EventIndex {
             let Some(name) = name else { continue };
             let number = name.parse().ok().filter(|number| closed.contains_key(number));
             if number.is_none_or(|number: u64| format!("{number:010}") != name) {
-                std::fs::remove_file(dir.join(segment::EVENT_INDEX_PREFIX.to_owned() + name))?;
+                match std::fs::remove_file(dir.join(segment::EVENT_INDEX_PREFIX.to_owned() + name))
+                {
+                    // A log that was closed just now has finished it, and it has another name.
+                    Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                    removed => removed?,
+                }
             }
         }
         let rows = source::newest_rows(dir, newest)?;
