@@ -84,13 +84,13 @@ def test_every_key_with_every_algorithm(kms, key_of, refused, spec, usage, opera
             hashed = algorithm == "ED25519_PH_SHA_512"
             request |= {"Message": b"x" * 64, "MessageType": "DIGEST" if hashed else "RAW"}
         call = getattr(kms, xform_name(operation))
-        if (operation, algorithm) == ("Decrypt", "SYMMETRIC_DEFAULT") and spec != "SYMMETRIC_DEFAULT":
-            # The bytes are no ciphertext of that algorithm, whatever the key is.
-            with refused("InvalidCiphertextException", ""):
-                call(**request)
-        elif usage != needed:
+        if usage != needed:
             text = f"{key['Arn']} key usage is {usage} which is not valid for {operation}."
             with refused("InvalidKeyUsageException", text):
+                call(**request)
+        elif (operation, algorithm) == ("Decrypt", "SYMMETRIC_DEFAULT") and spec != "SYMMETRIC_DEFAULT":
+            # No ciphertext of the key is one of that algorithm.
+            with refused("InvalidCiphertextException", ""):
                 call(**request)
         elif not fits(spec, usage, operation, algorithm):
             with refused("InvalidKeyUsageException", f"Algorithm {algorithm} is incompatible with key spec {spec}."):
@@ -101,6 +101,24 @@ def test_every_key_with_every_algorithm(kms, key_of, refused, spec, usage, opera
         else:
             reply = call(**request)
             assert (reply["KeyId"], reply[member]) == (key["Arn"], algorithm)
+
+
+def test_the_state_comes_before_an_algorithm_that_no_ciphertext_has(kms, refused):
+    key = kms.create_key(KeySpec="RSA_2048", KeyUsage="ENCRYPT_DECRYPT")["KeyMetadata"]
+    algorithm = "RSAES_OAEP_SHA_256"
+    sealed = kms.encrypt(KeyId=key["KeyId"], Plaintext=b"x", EncryptionAlgorithm=algorithm)["CiphertextBlob"]
+    target = kms.create_key()["KeyMetadata"]["KeyId"]
+    calls = [
+        lambda: kms.decrypt(KeyId=key["KeyId"], CiphertextBlob=sealed),
+        lambda: kms.re_encrypt(SourceKeyId=key["KeyId"], CiphertextBlob=sealed, DestinationKeyId=target),
+    ]
+    for call in calls:
+        with refused("InvalidCiphertextException", ""):
+            call()
+    kms.disable_key(KeyId=key["KeyId"])
+    for call in calls:
+        with refused("DisabledException", f"{key['Arn']} is disabled."):
+            call()
 
 
 @pytest.mark.parametrize("message_type", ["RAW", "DIGEST", "EXTERNAL_MU"])
