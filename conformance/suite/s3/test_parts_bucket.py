@@ -149,6 +149,29 @@ def test_the_setting_cannot_change_while_there_are_parts(shelved):
     one.start()
 
 
+def test_a_bucket_that_was_never_used_can_be_left(shelved):
+    one = shelved()
+    settings = one.server.settings
+    settings["AWS_SECRET_ACCESS_KEY"] = "wrong" * 8
+    one.server.refuses_to_start()
+    settings["BULLA_S3_PARTS_BUCKET"] = ""
+    one.start()
+    one.s3.create_bucket(Bucket="photos")
+    one.s3.put_object(Bucket="photos", Key="large", Body=b"x" * MIB)
+    assert not (one.server.data_dir / "parts.json").exists()
+    scrub = one.bulla("s3", "scrub").stdout.decode()
+    assert "files of parts   1 in use" in scrub
+
+
+def test_a_claim_that_fails_changes_nothing(shelved):
+    one = shelved().start()
+    one.s3.create_bucket(Bucket="photos")
+    one.s3.put_object(Bucket="photos", Key="large", Body=b"x" * MIB)
+    one.server.terminate()
+    one.bulla("s3", "claim-parts", "s3://no-such-bucket/x", "--yes", code=1)
+    one.start()
+
+
 def test_a_backup_leaves_the_parts_where_they_are(shelved, tmp_path):
     one = shelved().start()
     one.s3.create_bucket(Bucket="photos")

@@ -14,7 +14,8 @@ import pytest
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
-from server import ROOT, clean_environment, free_port
+from connections import connect
+from server import ROOT, Server, clean_environment, free_port
 
 WEED = ROOT / ".venv-s3-clients/bin/weed"
 READY_SECONDS = 60
@@ -117,3 +118,24 @@ def test_without_encryption_nobody_is_asked(weed, kms_calls):
         weed.put_object(Bucket="tests", Key="plain", Body=b"content")
         assert weed.get_object(Bucket="tests", Key="plain")["Body"].read() == b"content"
     assert calls.names == []
+
+
+def test_it_keeps_the_parts_of_objects(weed, tmp_path):
+    """As the other object store of a service, with `--s3-parts-bucket`."""
+    reach = {"AWS_ENDPOINT_URL": weed.meta.endpoint_url, "AWS_ALLOW_HTTP": "true", "AWS_REGION": "us-east-1"}
+    reach |= {"AWS_ACCESS_KEY_ID": "tests", "AWS_SECRET_ACCESS_KEY": "not-a-secret"}
+    own, other = (Server(tmp_path / name, BULLA_S3_PARTS_BUCKET="s3://tests/bulla", **reach) for name in ("own", "other"))
+    try:
+        s3 = connect(own.start(), *own.credentials())
+        s3.create_bucket(Bucket="photos")
+        content = os.urandom(12 * 1024 * 1024)
+        s3.put_object(Bucket="photos", Key="large", Body=content)
+        assert s3.get_object(Bucket="photos", Key="large")["Body"].read() == content
+        piece = s3.get_object(Bucket="photos", Key="large", Range="bytes=6000000-6000009")["Body"].read()
+        assert piece == content[6_000_000:6_000_010]
+        stored = [entry["Key"] for entry in weed.list_objects_v2(Bucket="tests", Prefix="bulla/")["Contents"]]
+        assert len(stored) == 2 and "bulla/bulla-parts" in stored
+        assert "belong to another installation" in other.refuses_to_start()
+    finally:
+        own.end()
+        other.end()

@@ -32,6 +32,7 @@ use crate::id::PartId;
 use crate::part_store::{
     PartPieces, PartStore, PartStoreError, PartStoreFuture, PartWriter, StoredPart,
 };
+use crate::seal::PIECE_BYTES_MAX;
 
 /// The bytes of each piece of a multipart upload but the last: the least that S3 takes. All are equal, as R2 asks for. A part of
 /// 5 GiB then has 1,025 of at most 10,000.
@@ -66,18 +67,19 @@ impl PartBucket {
     /// # Errors
     /// [`PartStoreError::Claimed`], or that the bucket cannot be reached.
     pub async fn claim(&self) -> Result<(), PartStoreError> {
+        // Not every store minds the condition of the request.
+        match self.check_mark().await {
+            Err(PartStoreError::Unmarked) => {}
+            checked => return checked,
+        }
         let create = PutOptions { mode: PutMode::Create, ..PutOptions::default() };
         match self.store.put_opts(&self.mark_path(), self.mark(), create).await {
-            Ok(_) | Err(Error::AlreadyExists { .. }) => {}
-            // A store without such a condition: what is there is looked at first.
+            Ok(_) | Err(Error::AlreadyExists { .. }) => self.check_mark().await,
             Err(Error::NotImplemented { .. } | Error::NotSupported { .. }) => {
-                if matches!(self.check().await, Err(PartStoreError::Unmarked)) {
-                    self.take_over().await?;
-                }
+                self.take_over().await
             }
-            Err(error) => return Err(bucket_error("claim", error, None)),
+            Err(error) => Err(bucket_error("claim", error, None)),
         }
-        self.check().await
     }
 
     /// Claims the prefix, whoever had it. That one must never run again with it.
@@ -164,6 +166,10 @@ pub struct ListedPart {
 }
 
 impl PartStore for PartBucket {
+    fn writer_bytes(&self) -> usize {
+        UPLOAD_BYTES + PIECE_BYTES_MAX
+    }
+
     fn check(&self) -> PartStoreFuture<'_, ()> {
         Box::pin(self.check_mark())
     }

@@ -27,6 +27,7 @@ use rustix::fs::FlockOperation;
 
 use crate::id::PartId;
 use crate::part_store::{PartStore, PartStoreError, PartStoreFuture, PartWriter, StoredPart};
+use crate::seal::PIECE_BYTES_MAX;
 
 use file::PartFile;
 use writer::DirectoryWriter;
@@ -196,6 +197,10 @@ impl PartFolders {
 }
 
 impl PartStore for PartDirectory {
+    fn writer_bytes(&self) -> usize {
+        2 * (writer::WRITE_BYTES + PIECE_BYTES_MAX)
+    }
+
     fn check(&self) -> PartStoreFuture<'_, ()> {
         let folders = Arc::clone(&self.0);
         Box::pin(on_thread(move || Ok(folders.pinned.check()?)))

@@ -19,6 +19,9 @@ pub type PartStoreFuture<'a, T> =
 
 /// A place for parts. Its methods are called within a Tokio runtime.
 pub trait PartStore: fmt::Debug + Send + Sync {
+    /// Returns the most bytes that a writer keeps in memory.
+    fn writer_bytes(&self) -> usize;
+
     /// Checks that the place is still that of this installation: before anything is removed that it knows nothing of.
     ///
     /// # Errors

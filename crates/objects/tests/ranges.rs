@@ -34,6 +34,10 @@ impl PartPieces for MemoryPieces {
 }
 
 impl PartStore for MemoryStore {
+    fn writer_bytes(&self) -> usize {
+        0
+    }
+
     fn check(&self) -> PartStoreFuture<'_, ()> {
         Box::pin(async { Ok(()) })
     }

@@ -45,14 +45,22 @@ impl PartPlace {
         place.map(Some).map_err(|error| StartError::file("read", &path, error.into()))
     }
 
-    /// Makes a claim to a bucket and keeps it.
-    fn make(data_dir: &DataDir, url: &BucketUrl) -> Result<Self, StartError> {
-        let place = Self { bucket: url.to_string(), claim: uuid::Uuid::new_v4().to_string() };
+    /// Returns a bucket with a fresh claim to it.
+    fn new(url: &BucketUrl) -> Self {
+        Self { bucket: url.to_string(), claim: uuid::Uuid::new_v4().to_string() }
+    }
+
+    fn keep(&self, data_dir: &DataDir) -> Result<(), StartError> {
         let path = data_dir.part_place();
         // Writing JSON into memory cannot fail.
-        write_whole(&path, &serde_json::to_vec(&place).unwrap_or_default())
-            .map_err(|source| StartError::file("write", &path, source))?;
-        Ok(place)
+        write_whole(&path, &serde_json::to_vec(self).unwrap_or_default())
+            .map_err(|source| StartError::file("write", &path, source))
+    }
+
+    /// Forgets the bucket. A crash that undoes it leaves a file that the next start forgets.
+    fn forget(data_dir: &DataDir) -> Result<(), StartError> {
+        let path = data_dir.part_place();
+        std::fs::remove_file(&path).map_err(|source| StartError::file("remove", &path, source))
     }
 
     /// Returns the bucket. It is not contacted yet.
@@ -75,10 +83,14 @@ pub(crate) async fn open(
 ) -> Result<Arc<dyn PartStore>, StartError> {
     let (kept, has_parts) = (PartPlace::kept(data_dir)?, s3::has_stored_parts(store)?);
     let Some(url) = wanted else {
-        return match kept {
-            None => Ok(Arc::new(open_directory(&data_dir.objects(), has_parts)?)),
-            Some(PartPlace { bucket, .. }) => Err(StartError::PartsElsewhere { bucket }),
-        };
+        match kept {
+            Some(PartPlace { bucket, .. }) if has_parts => {
+                return Err(StartError::PartsElsewhere { bucket });
+            }
+            Some(_) => PartPlace::forget(data_dir)?,
+            None => {}
+        }
+        return Ok(Arc::new(open_directory(&data_dir.objects(), has_parts)?));
     };
     let place = match kept {
         Some(place) if place.bucket == url.to_string() => place,
@@ -86,7 +98,12 @@ pub(crate) async fn open(
             return Err(StartError::PartsElsewhere { bucket });
         }
         None if has_parts => return Err(StartError::PartsUnclaimed { bucket: url.to_string() }),
-        Some(_) | None => PartPlace::make(data_dir, url)?,
+        // Kept first: a start that is broken off finds its own claim again.
+        Some(_) | None => {
+            let place = PartPlace::new(url);
+            place.keep(data_dir)?;
+            place
+        }
     };
     let bucket = place.bucket()?;
     check(&bucket, has_parts).await?;
@@ -139,7 +156,8 @@ pub fn claim_parts(data_dir: &Path, url: &BucketUrl) -> Result<(), StartError> {
     }
     let _lock = data_dir.lock()?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    let place = PartPlace::make(&data_dir, url)?;
-    let bucket = place.bucket()?;
-    runtime.map_err(StartError::Thread)?.block_on(bucket.take_over()).map_err(StartError::Parts)
+    let (place, runtime) = (PartPlace::new(url), runtime.map_err(StartError::Thread)?);
+    runtime.block_on(place.bucket()?.take_over()).map_err(StartError::Parts)?;
+    // Kept last: a claim that failed changes nothing.
+    place.keep(&data_dir)
 }

@@ -143,7 +143,7 @@ pub(crate) async fn response(
 ) -> Result<Response<ResponseBody>, UnsentReply> {
     let reply = recorded.into_inner();
     let memory = match &reply.stream {
-        Some(stream) => memory.stream(stream.length).await,
+        Some(stream) => memory.download(stream.length).await,
         None => memory.reply(reply.body.as_slice().len()).await,
     };
     match memory {

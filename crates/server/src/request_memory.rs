@@ -21,8 +21,9 @@ const SHORT_KIB: usize = 32 * 1024;
 const WAITING_KIB: usize = 48 * 1024;
 /// The memory of all long replies that have not left, in KiB.
 const REPLIES_KIB: usize = 64 * 1024;
-/// The most objects whose content comes or goes at the same time. Each takes up to 1 MiB: pieces on their way, and their encrypted form.
-const STREAMS_MAX: usize = 256;
+/// The memory of the content of all objects that comes or goes, in MiB. One that goes takes up to 1 MiB: pieces on their way, and their
+/// encrypted form. One that comes takes what the place of the parts keeps of it too.
+const STREAMS_MIB: usize = 256;
 /// The longest reply that is covered by the share of its request, and by the number of connections.
 const SHORT_REPLY_BYTES: usize = 32 * 1024;
 /// The largest share of a short request: that of an Encrypt of 4,096 bytes with some context.
@@ -47,6 +48,8 @@ pub(crate) struct RequestMemory {
     waiting: Arc<Semaphore>,
     replies: Arc<Semaphore>,
     streams: Arc<Semaphore>,
+    /// The memory of content that comes, in MiB.
+    upload_mib: u32,
     wait_max: Duration,
 }
 
@@ -78,7 +81,8 @@ pub(crate) enum MemoryUsedUp {
     Replies,
     /// The content of other objects came and went all the time.
     #[error(
-        "the content of {STREAMS_MAX} objects comes and goes; a request was put off after {} s: clients read slowly, or the disk is slow",
+        "the content of objects that comes and goes takes all memory for it ({STREAMS_MIB} MiB); a request was put off after {} s: clients \
+         are slow, or the place of the parts is",
         WAIT_MAX.as_secs()
     )]
     Streams,
@@ -101,13 +105,16 @@ impl MemoryShare {
 }
 
 impl RequestMemory {
-    pub(crate) fn new() -> Self {
+    /// Makes it for a place of parts that keeps `writer_bytes` of the content that it writes.
+    pub(crate) fn new(writer_bytes: usize) -> Self {
         let [any, short, waiting, replies] =
             [ALL_KIB - SHORT_KIB, SHORT_KIB, WAITING_KIB, REPLIES_KIB]
                 .map(Semaphore::new)
                 .map(Arc::new);
-        let streams = Arc::new(Semaphore::new(STREAMS_MAX));
-        Self { any, short, waiting, replies, streams, wait_max: WAIT_MAX }
+        let streams = Arc::new(Semaphore::new(STREAMS_MIB));
+        let upload_mib = u32::try_from(writer_bytes.div_ceil(1 << 20)).unwrap_or(u32::MAX);
+        let upload_mib = upload_mib.max(1);
+        Self { any, short, waiting, replies, streams, upload_mib, wait_max: WAIT_MAX }
     }
 
     /// Takes the share of a request with a body of `body_bytes`. Waits for it, short and long requests each in the order of
@@ -148,19 +155,38 @@ impl RequestMemory {
         Ok(waited.map_err(|_elapsed| MemoryUsedUp::Replies)?.ok())
     }
 
-    /// Takes a place for the content of an object, to be held while it comes or goes. Short content takes none.
+    /// Takes the memory of an object's content that goes, to be held until it has left. Short content takes none.
     ///
     /// # Errors
     /// None became free in time.
-    pub(crate) async fn stream(
+    pub(crate) async fn download(
         &self,
         bytes: u64,
+    ) -> Result<Option<OwnedSemaphorePermit>, MemoryUsedUp> {
+        self.stream(bytes, 1).await
+    }
+
+    /// Takes the memory of an object's content that comes, to be held until it is stored. Short content takes none.
+    ///
+    /// # Errors
+    /// None became free in time.
+    pub(crate) async fn upload(
+        &self,
+        bytes: u64,
+    ) -> Result<Option<OwnedSemaphorePermit>, MemoryUsedUp> {
+        self.stream(bytes, self.upload_mib).await
+    }
+
+    async fn stream(
+        &self,
+        bytes: u64,
+        mib: u32,
     ) -> Result<Option<OwnedSemaphorePermit>, MemoryUsedUp> {
         if bytes <= SHORT_REPLY_BYTES as u64 {
             return Ok(None);
         }
-        let waited =
-            tokio::time::timeout(self.wait_max, Arc::clone(&self.streams).acquire_owned()).await;
+        let free = Arc::clone(&self.streams).acquire_many_owned(mib);
+        let waited = tokio::time::timeout(self.wait_max, free).await;
         Ok(waited.map_err(|_elapsed| MemoryUsedUp::Streams)?.ok())
     }
 
@@ -212,7 +238,7 @@ mod tests {
     #[tokio::test]
     async fn a_request_waits_for_its_share_and_is_put_off_when_none_becomes_free() {
         let wait_max = Duration::from_millis(50);
-        let memory = RequestMemory { wait_max, ..RequestMemory::new() };
+        let memory = RequestMemory { wait_max, ..RequestMemory::new(1 << 20) };
         let mut shares = Vec::new();
         while memory.any.available_permits() * 1024 >= needed(wire::BODY_BYTES_MAX) {
             shares.push(memory.share(wire::BODY_BYTES_MAX).await.unwrap());
@@ -230,7 +256,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_share_is_given_back_while_its_request_waits_unless_too_many_do() {
-        let memory = RequestMemory::new();
+        let memory = RequestMemory::new(1 << 20);
         let share = memory.share(100_000).await.unwrap();
         let given_back = async { available(&memory) == ALL_KIB };
         assert!(memory.wait_without(&share, 100_000, given_back).await.unwrap());
@@ -245,9 +271,26 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn content_that_comes_takes_what_is_kept_of_it() {
+        let wait_max = Duration::from_millis(50);
+        let memory = RequestMemory { wait_max, ..RequestMemory::new(6 << 20) };
+        let mut uploads = Vec::new();
+        while let Ok(upload) = memory.upload(1 << 30).await {
+            uploads.push(upload.unwrap());
+        }
+        assert_eq!(uploads.len(), STREAMS_MIB / 6);
+        assert!(memory.upload(100).await.unwrap().is_none(), "short content takes none");
+        let _downloads: Vec<_> =
+            [memory.download(1 << 30).await.unwrap(), memory.download(1 << 30).await.unwrap()]
+                .into();
+        uploads.pop();
+        assert!(memory.upload(1 << 30).await.is_ok());
+    }
+
+    #[tokio::test]
     async fn long_replies_that_do_not_leave_are_bounded() {
         let wait_max = Duration::from_millis(50);
-        let memory = RequestMemory { wait_max, ..RequestMemory::new() };
+        let memory = RequestMemory { wait_max, ..RequestMemory::new(1 << 20) };
         assert!(memory.reply(SHORT_REPLY_BYTES).await.unwrap().is_none());
         let held = memory.reply(REPLIES_KIB * 1024 - 1024).await.unwrap();
         assert!(matches!(memory.reply(1 << 20).await, Err(MemoryUsedUp::Replies)));
@@ -257,7 +300,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_share_that_a_task_has_taken_over_is_held_until_the_task_ends() {
-        let memory = RequestMemory::new();
+        let memory = RequestMemory::new(1 << 20);
         let share = memory.share(100).await.unwrap();
         let taken = share.take();
         drop(share);

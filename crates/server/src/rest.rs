@@ -267,7 +267,7 @@ impl Server {
             Some(chunked) => chunked.decoded_length(),
             None => announced.as_ref().copied().unwrap_or_default(),
         };
-        let place = self.memory.stream(bytes).await.map_err(slow_down)?;
+        let place = self.memory.upload(bytes).await.map_err(slow_down)?;
         let request = wire::decode_rest(operation, &rest_head(arrival, address)?, &[])?;
         let length = if rule.chunked().is_some() { bytes } else { announced? };
         let length = BodyLength::Exactly(length);

@@ -257,7 +257,7 @@ pub enum StartError {
     /// The store knows parts of objects, and there is no directory of them.
     #[error(
         "the objects of S3 are gone: {0} is missing or empty, and the store knows of parts in it. Mount its disk or put the directory \
-         back, from a backup if need be, and start again"
+         back, from a backup if need be, and start again; if the parts are in a bucket, name that with --s3-parts-bucket"
     )]
     PartsGone(PathBuf),
     /// The parts of objects are in a bucket that was not named.

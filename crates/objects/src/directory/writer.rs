@@ -11,7 +11,7 @@ use super::on_thread;
 use crate::part_store::{PartStoreError, PartStoreFuture, PartWriter};
 
 /// The bytes that are written at once: a piece. Fewer and longer writes were no faster, and one stream then waits for them.
-const WRITE_BYTES: usize = 1 << 18;
+pub(super) const WRITE_BYTES: usize = 1 << 18;
 
 /// The writer of a part in a directory. It keeps up to [`WRITE_BYTES`] and a piece, and as much again that is being written.
 pub(super) struct DirectoryWriter {

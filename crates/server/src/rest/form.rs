@@ -109,7 +109,7 @@ impl Server {
         let head = form.head(bucket, tags.as_deref(), &rest_head(arrival, address)?)?;
         let request = wire::decode_rest(Operation::PostObject, &head, &[])?;
         let most = content_length(arrival.headers())?.saturating_sub(bytes as u64);
-        let place = self.memory.stream(most).await.map_err(slow_down)?;
+        let place = self.memory.upload(most).await.map_err(slow_down)?;
         let (length, pieces) = (BodyLength::AtMost(most), Box::pin(file.pieces()));
         Ok(Read { request, body: Some(RequestBody { length, trailer: None, pieces }), place })
     }
