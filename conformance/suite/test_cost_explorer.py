@@ -16,7 +16,7 @@ from botocore.exceptions import ClientError
 
 from accounts import Account, bulla
 from cli_pages import examples_of
-from identities import Identities, statement
+from identities import Identities, document, statement
 from server import ACCOUNT, REGION, ROOT, Server
 from test_cloudtrail import smallest
 
@@ -68,6 +68,11 @@ def scene(server, other):
     ]
     for _ in range(5):
         kms.encrypt(KeyId=keys[0], Plaintext=b"x")
+    # The other account may use this key, and not list its tags.
+    secret = kms.create_key(Tags=[{"TagKey": "project", "TagValue": "hidden"}])["KeyMetadata"]["Arn"]
+    own, shared = (statement("kms:*", Principal={"AWS": f"arn:aws:iam::{one}:root"}) for one in (ACCOUNT, other.id))
+    kms.put_key_policy(KeyId=secret, PolicyName="default", Policy=document(own, shared))
+    other.client("kms").encrypt(KeyId=secret, Plaintext=b"x")
     there = Identities(server).client("kms", region="eu-west-1")
     there.generate_random(NumberOfBytes=8)
     return keys
@@ -293,6 +298,19 @@ def test_a_new_installation_has_no_forecast(ce):
     assert refused(ce, "GetCostForecast", **asked | {"TimePeriod": far})[1].startswith("Latest supported End is")
     message = "Granularity should be either 'MONTHLY' or 'DAILY'"
     assert refused(ce, "GetCostForecast", **asked | {"Granularity": "HOURLY"}) == ("ValidationException", message)
+
+
+def test_tags_of_keys_of_others_are_not_told(ce, other):
+    there = other.client("ce")
+    assert there.get_tags(TimePeriod=this_month())["Tags"] == ["team"]
+    assert there.get_tags(TimePeriod=this_month(), TagKey="project")["Tags"] == []
+    hidden = {"Tags": {"Key": "project", "Values": ["hidden"]}}
+    asked = {"TimePeriod": this_month(), "Granularity": "MONTHLY", "Metrics": ["UsageQuantity"]}
+    (found,) = there.get_cost_and_usage(Filter=hidden, **asked)["ResultsByTime"]
+    assert float(found["Total"]["UsageQuantity"]["Amount"]) == 0
+    (grouped,) = there.get_cost_and_usage(GroupBy=[{"Type": "TAG", "Key": "project"}], **asked)["ResultsByTime"]
+    assert [group["Keys"] for group in grouped["Groups"]] == [["project$"]]
+    assert "project" in ce.get_tags(TimePeriod=this_month())["Tags"], "the first account sees all"
 
 
 def test_each_account_sees_its_own_costs(ce, other):

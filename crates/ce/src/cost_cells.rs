@@ -181,6 +181,9 @@ impl Grouping for CostQuestion {
         usage_type: &str,
     ) -> Option<CostPlace> {
         let account = if requests.account.is_empty() { &self.payer } else { requests.account };
+        // Who may use a key of another account may not see its tags.
+        let history =
+            history.filter(|key| self.account.as_deref().is_none_or(|own| own == key.account()));
         self.place(&CostFacts {
             account,
             region: requests.region,
