@@ -17,17 +17,18 @@ use crate::{DEPTH_MAX, sensitive};
 
 /// The most members of one list or map that has no longer limit of its own. Encryption contexts and the values of filters have none.
 const ITEMS_MAX: usize = 1000;
+/// The most values of one request: items of its lists, and members of its structures, those that are absent too. Each takes 32 bytes, and
+/// may be three in the text: the filters of Cost Explorer nest, so that nothing else bounds them.
+const VALUES_MAX: usize = 32 * 1024;
 
 /// Reads a structure. An empty body is the empty structure.
 pub(crate) fn structure(structure: &'static Structure, body: &[u8]) -> Result<Fields, Error> {
     if body.is_empty() {
         return Ok(Fields::empty(structure));
     }
-    let refusal = Cell::new(DecodeRefusal::Malformed);
-    let seed = Expecting {
-        place: ExpectedShape::Body(structure),
-        walk: DecodeWalk { refusal: &refusal, depth: 0 },
-    };
+    let (refusal, values) = (Cell::new(DecodeRefusal::Malformed), Cell::new(VALUES_MAX));
+    let walk = DecodeWalk { refusal: &refusal, values: &values, depth: 0 };
+    let seed = Expecting { place: ExpectedShape::Body(structure), walk };
     match read(seed, body) {
         Some(Value::Structure(fields)) => Ok(fields),
         Some(_) | None => Err(refusal.get().into_error()),
@@ -47,13 +48,23 @@ fn read(seed: Expecting<'_>, body: &[u8]) -> Option<Value> {
 #[derive(Clone, Copy)]
 struct DecodeWalk<'w> {
     refusal: &'w Cell<DecodeRefusal>,
+    /// The number of values that may follow.
+    values: &'w Cell<usize>,
     /// The number of open brackets.
     depth: usize,
 }
 
 impl<'w> DecodeWalk<'w> {
-    const fn deeper(self) -> Self {
-        Self { depth: self.depth + 1, ..self }
+    fn deeper<E: serde::de::Error>(self) -> Result<Self, E> {
+        let deeper = Self { depth: self.depth + 1, ..self };
+        if deeper.depth > DEPTH_MAX { Err(self.malformed()) } else { Ok(deeper) }
+    }
+
+    /// Takes the values that follow out of those that may.
+    fn take<E: serde::de::Error>(self, count: usize) -> Result<(), E> {
+        let left = self.values.get().checked_sub(count).ok_or_else(|| self.malformed())?;
+        self.values.set(left);
+        Ok(())
     }
 
     const fn expecting(self, shape: &'static Shape) -> Expecting<'w> {
@@ -196,9 +207,10 @@ impl<'de> Visitor<'de> for Expecting<'_> {
         // One more than its own limit, so that its constraint refuses it.
         let own = length.max.and_then(|max| usize::try_from(max).ok()).unwrap_or_default();
         let most = ITEMS_MAX.max(own.saturating_add(1));
-        let walk = self.walk.deeper();
+        let walk = self.walk.deeper()?;
         let mut values = Vec::new();
         while let Some(value) = items.next_element_seed(walk.expecting(member))? {
+            walk.take(1)?;
             if values.len() == most {
                 return Err(walk.malformed());
             }
@@ -208,7 +220,7 @@ impl<'de> Visitor<'de> for Expecting<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<Option<Value>, A::Error> {
-        let walk = self.walk.deeper();
+        let walk = self.walk.deeper()?;
         if let Some(structure) = self.structure() {
             return members(structure, walk, entries).map(|fields| Some(Value::Structure(fields)));
         }
@@ -227,6 +239,7 @@ fn members<'de, A: MapAccess<'de>>(
     walk: DecodeWalk<'_>,
     mut entries: A,
 ) -> Result<Fields, A::Error> {
+    walk.take(structure.members.len())?;
     let mut fields = Fields::empty(structure);
     let mut seen = SeenMembers::default();
     while let Some(index) = entries.next_key_seed(NameOf(structure))? {

@@ -1,6 +1,9 @@
 use model::{ErrorCode, Operation};
 use proptest::prelude::*;
 
+use model::generated::ce::shapes::EXPRESSION;
+use model::generated::ce::shapes::GET_COST_AND_USAGE_REQUEST as COSTS;
+
 use super::*;
 use crate::{decode, encode};
 
@@ -156,6 +159,48 @@ fn nesting_is_bounded_in_members_that_nobody_knows() {
     };
     assert!(accepted(Operation::CreateKey, &within(DEPTH_MAX)));
     assert_eq!(refused(Operation::CreateKey, within(DEPTH_MAX + 1).as_bytes()), None);
+}
+
+#[test]
+fn nesting_is_bounded_in_members_that_nest() {
+    let body = |depth: usize| {
+        let (open, close) = (r#"{"Not":"#.repeat(depth - 2), "}".repeat(depth - 2));
+        format!(r#"{{"Filter":{open}{{}}{close}}}"#)
+    };
+    let read = |text: &str| structure(&COSTS, text.as_bytes());
+    assert!(read(&body(DEPTH_MAX)).is_ok());
+    for depth in [DEPTH_MAX + 1, 100, 200_000] {
+        assert_eq!(read(&body(depth)).unwrap_err().code(), ErrorCode::SerializationException);
+    }
+}
+
+/// Or three bytes of the text become hundreds in memory, a hundred thousand times.
+#[test]
+fn all_values_of_a_request_are_bounded() {
+    let empty = |count: usize| vec!["{}"; count].join(",");
+    let body = |lists: usize| {
+        let list = format!(r#"{{"And":[{}]}}"#, empty(100));
+        format!(r#"{{"Filter":{{"And":[{}]}}}}"#, vec![list; lists].join(","))
+    };
+    let members = EXPRESSION.members.len();
+    // Of each list its own expression with its place, and a hundred of these.
+    let of_list = 101 * (members + 1);
+    let fits = (VALUES_MAX - COSTS.members.len() - members) / of_list;
+    let read = |text: &str| structure(&COSTS, text.as_bytes());
+    assert!(read(&body(fits)).is_ok());
+    let refused = read(&body(fits + 1)).unwrap_err();
+    assert_eq!(refused.code(), ErrorCode::SerializationException);
+}
+
+#[test]
+fn a_list_is_read_up_to_its_own_limit() {
+    let body = |count: usize| {
+        let values = vec![r#""a""#; count].join(",");
+        format!(r#"{{"Filter":{{"ProductAttributes":{{"Key":"k","Values":[{values}]}}}}}}"#)
+    };
+    // One more than the model allows is for its constraint to refuse.
+    assert!(structure(&COSTS, body(6001).as_bytes()).is_ok());
+    assert!(structure(&COSTS, body(6002).as_bytes()).is_err());
 }
 
 #[test]
