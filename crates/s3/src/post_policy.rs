@@ -162,7 +162,16 @@ impl PostCondition {
             FieldTest::Equals(name.to_lowercase(), wanted.clone())
         } else {
             FieldTest::read(value).ok_or_else(|| {
-                invalid(format!("Invalid Policy: Invalid Condition: {}", shown(&value.to_string())))
+                let text = value.to_string();
+                let lower = text.to_lowercase();
+                // It may be one about a secret that is miswritten.
+                let told = match value.get(0) {
+                    Some(operator) if SECRETS.iter().any(|name| lower.contains(name)) => {
+                        operator.to_string()
+                    }
+                    Some(_) | None => text,
+                };
+                invalid(format!("Invalid Policy: Invalid Condition: {}", shown(&told)))
             })?
         };
         let text = match &test {
@@ -198,9 +207,11 @@ fn told(operator: &str, name: &str, wanted: &str) -> String {
     serde_json::json!([operator, format!("${name}"), wanted]).to_string()
 }
 
-/// Returns whether a field holds a secret, which no error and no log may tell: the key of a customer, the token of a session.
+/// Parts of the names of fields that hold a secret, which no error and no log may tell: the key of a customer, the token of a session.
+const SECRETS: [&str; 2] = ["customer-key", "security-token"];
+
 fn is_secret(name: &str) -> bool {
-    name.ends_with("customer-key") || name == "x-amz-security-token"
+    SECRETS.iter().any(|secret| name.ends_with(secret))
 }
 
 /// Returns whether a field begins as a policy asks. Of several content types each must.
@@ -291,6 +302,21 @@ mod tests {
                 text.contains("Policy Condition failed") && text.ends_with(r#", "..."]"#),
                 "{text}"
             );
+        }
+    }
+
+    #[test]
+    fn a_miswritten_condition_tells_no_secret() {
+        for condition in [
+            r#"["x", "$x-amz-security-token", "c2VjcmV0"]"#,
+            r#"["eq", "$X-Amz-Server-Side-Encryption-Customer-Key", "c2VjcmV0", "extra"]"#,
+            r#"["eq", "x-amz-security-token", "c2VjcmV0"]"#,
+        ] {
+            let json =
+                format!(r#"{{"expiration": "2023-11-15T00:00:00Z", "conditions": [{condition}]}}"#);
+            let error = parse(&json).unwrap_err();
+            let text = error.message().unwrap();
+            assert!(text.contains("Invalid Condition: \"") && !text.contains("c2Vj"), "{text}");
         }
     }
 

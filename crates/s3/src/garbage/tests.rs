@@ -189,6 +189,22 @@ fn what_cannot_be_read_holds_up_nothing_else() {
 }
 
 #[test]
+fn many_altered_records_hold_up_nothing_before_them() {
+    let store = TestStore::new();
+    let parts = ids(2);
+    let resent = |part: &PartId| GarbageKind::Resent { part: part.to_string() };
+    store.note(resent(&parts[0]), 0);
+    for since in 1..=UNREADABLE_MAX + 1 {
+        let altered = store.note(resent(&parts[1]), i64::try_from(since).unwrap());
+        store.alter("UPDATE record SET value = 'other' WHERE id = ?1", altered.id());
+    }
+    let found = swept(&store.store, Timestamp::from_millis(4_000_000)).unwrap();
+    let swept: Vec<_> = found.sweeps.iter().flat_map(|sweep| &sweep.parts).collect();
+    assert_eq!(swept, [&parts[0]]);
+    assert_eq!(found.unreadable.len(), UNREADABLE_MAX);
+}
+
+#[test]
 fn the_bucket_keys_of_a_bucket_that_is_gone_are_removed_with_their_names() {
     let store = TestStore::new();
     let mut batch = Batch::default();
