@@ -222,19 +222,23 @@ impl<'a, N: Clone + Ord> Draft<'a, N> {
         for charged in key_hours(history, now) {
             let (mut hour, to) =
                 (charged.from.max(self.period.from), charged.to.min(self.period.to));
+            let rotations = charged.rotations.min(self.prices.keys.rotations.len());
+            let items = || (0..rotations).map(Item::Rotation).chain([Item::Key]);
             while hour < to {
-                let month = hour.month();
-                let end = self.by.until(Some(history), hour).min(month.end()).min(to);
-                let count = u64::try_from(end.0.saturating_sub(hour.0)).unwrap_or_default();
-                let rotations = charged.rotations.min(self.prices.keys.rotations.len());
-                let items = (0..rotations).map(Item::Rotation).chain([Item::Key]);
-                let group = self.by.of_key(history, hour, &usage_type);
-                for item in items {
-                    let region = history.region().to_owned();
-                    let place = LinePlace { month: month.clone(), region, item };
-                    self.add(group.clone(), &place, count)?;
+                let (month, region) = (hour.month(), history.region());
+                let place =
+                    |item| LinePlace { month: month.clone(), region: region.to_owned(), item };
+                let places: Vec<_> = items().map(place).collect();
+                let end_of_month = month.end().min(to);
+                while hour < end_of_month {
+                    let end = self.by.until(Some(history), hour).min(end_of_month);
+                    let count = u64::try_from(end.0.saturating_sub(hour.0)).unwrap_or_default();
+                    let group = self.by.of_key(history, hour, &usage_type);
+                    for place in &places {
+                        self.add(group.clone(), place, count)?;
+                    }
+                    hour = end;
                 }
-                hour = end;
             }
         }
         Ok(())
@@ -375,62 +379,29 @@ impl<'a, N: Clone + Ord> Draft<'a, N> {
         amount.round_dp_with_strategy(self.prices.digits, RoundingStrategy::MidpointNearestEven)
     }
 
-    /// Returns what the free tier covers: in each month the first requests of the classes that it is for, one class after the other, by
-    /// the slots in which they came.
+    /// Returns what the free tier covers: in each month the first requests of the classes that it is for, by the slots in which they
+    /// came, and in a slot one class after the other.
     fn free(&self) -> Vec<BillLine> {
         let mut lines = Vec::new();
-        let mut months: BTreeMap<&Month, FreeMonth> = BTreeMap::new();
-        let mut places = self.monthly.iter().peekable();
-        while let Some(((month, slot, number), count)) = places.next() {
-            let free = months.entry(month).or_default();
-            if self.prices.classes.get(*number).is_some_and(|class| class.free_tier) {
-                *free.requests.entry(*number).or_default() += count;
-            }
-            let is_last =
-                places.peek().is_none_or(|((next, after, _), _)| (next, after) != (month, slot));
-            if !is_last {
-                continue;
-            }
-            for (number, quantity) in free.newly_covered(self.prices.free_tier.requests) {
-                if let (Some(slot), Some(class)) = (*slot, self.prices.classes.get(number)) {
-                    let usage_type = format!("Global-{}", class.usage_type);
-                    let amount = -self.price_of(number, quantity);
-                    let month = month.clone();
-                    lines.push(BillLine {
-                        month,
-                        usage_type,
-                        quantity,
-                        slot,
-                        is_key: false,
-                        amount,
-                    });
-                }
-            }
+        let mut left: BTreeMap<&Month, u64> = BTreeMap::new();
+        for ((month, slot, number), count) in &self.monthly {
+            let class = self.prices.classes.get(*number).filter(|class| class.free_tier);
+            let Some(class) = class else { continue };
+            let left = left.entry(month).or_insert(self.prices.free_tier.requests);
+            let quantity = (*count).min(*left);
+            *left -= quantity;
+            // Those before the period have no slot, and take their part.
+            let Some(slot) = slot.filter(|_| quantity > 0) else { continue };
+            lines.push(BillLine {
+                month: month.clone(),
+                usage_type: format!("Global-{}", class.usage_type),
+                quantity,
+                slot,
+                is_key: false,
+                amount: -self.price_of(*number, quantity),
+            });
         }
         lines
-    }
-}
-
-/// The requests of a month up to some time that the free tier is for, by class, and how many of them it covers.
-#[derive(Default)]
-struct FreeMonth {
-    requests: BTreeMap<usize, u64>,
-    covered: BTreeMap<usize, u64>,
-}
-
-impl FreeMonth {
-    /// Returns the requests of each class that are covered and were not before.
-    fn newly_covered(&mut self, pool: u64) -> Vec<(usize, u64)> {
-        let (mut left, mut newly) = (pool, Vec::new());
-        for (class, requests) in &self.requests {
-            let covered = left.min(*requests);
-            left -= covered;
-            let before = self.covered.insert(*class, covered).unwrap_or_default();
-            if covered > before {
-                newly.push((*class, covered - before));
-            }
-        }
-        newly
     }
 }
 
