@@ -166,7 +166,9 @@ impl<'a> JsonObject<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::event::{OmittedHashes, SentBy, TlsDetails};
+    use crate::event::{
+        OmittedHashes, SentBy, SessionAttributes, SessionContext, SessionIssuer, TlsDetails,
+    };
     use crate::log::tests::fields;
 
     /// The order and the spelling of every member, as they were before this was written by hand.
@@ -182,12 +184,26 @@ mod tests {
                 account_id: Some("111122223333"),
                 access_key_id: Some("AK\"IA"),
                 user_name: Some("alice"),
-                session_context: None,
+                session_context: Some(SessionContext {
+                    session_issuer: SessionIssuer {
+                        kind: "Role",
+                        principal_id: "AROA",
+                        arn: "arn:role",
+                        account_id: "111122223333",
+                        user_name: "app",
+                    },
+                    attributes: SessionAttributes {
+                        creation_date: "2026-01-02T03:04:05Z".to_owned(),
+                        mfa_authenticated: "false",
+                    },
+                    source_identity: Some("who"),
+                }),
                 invoked_by: Some("s3.amazonaws.com"),
             },
             user_agent: Some("agent\u{1}\\é"),
             error_message: Some("no"),
             request_parameters: Some(raw),
+            response_elements: Some(raw),
             additional_event_data: Some(raw),
             resources: vec![key, key],
             shared_event_id: Some("shared"),
@@ -196,7 +212,7 @@ mod tests {
                 tls_version: "TLSv1.3",
                 cipher_suite: "suite",
                 client_provided_host_header: Some("host"),
-                key_exchange: None,
+                key_exchange: Some("x25519"),
             }),
             sent_by: Some(SentBy { access_key_id: "AKIA2", source_ip_address: "127.0.0.2" }),
             omitted_sha256: OmittedHashes {
@@ -208,16 +224,19 @@ mod tests {
         };
         let expected = concat!(
             r#"{"eventVersion":"1.11","userIdentity":{"type":"IAMUser","principalId":"AIDA","arn":"arn:user","#,
-            r#""accountId":"111122223333","accessKeyId":"AK\"IA","userName":"alice","invokedBy":"s3.amazonaws.com"},"#,
+            r#""accountId":"111122223333","accessKeyId":"AK\"IA","userName":"alice","#,
+            r#""sessionContext":{"sessionIssuer":{"type":"Role","principalId":"AROA","arn":"arn:role","accountId":"111122223333","#,
+            r#""userName":"app"},"attributes":{"creationDate":"2026-01-02T03:04:05Z","mfaAuthenticated":"false"},"#,
+            r#""sourceIdentity":"who"},"invokedBy":"s3.amazonaws.com"},"#,
             r#""eventTime":"2026-01-02T03:04:05Z","eventSource":"kms.amazonaws.com","eventName":"Encrypt","#,
             r#""awsRegion":"us-east-1","sourceIPAddress":"127.0.0.1","userAgent":"agent\u0001\\é","#,
-            r#""errorCode":"AccessDenied","errorMessage":"no","requestParameters":{"a":"\n"},"responseElements":null,"#,
+            r#""errorCode":"AccessDenied","errorMessage":"no","requestParameters":{"a":"\n"},"responseElements":{"a":"\n"},"#,
             r#""additionalEventData":{"a":"\n"},"requestID":"request","eventID":"event","readOnly":true,"#,
             r#""resources":[{"accountId":"111122223333","type":"AWS::KMS::Key","ARN":"arn:key"},"#,
             r#"{"accountId":"111122223333","type":"AWS::KMS::Key","ARN":"arn:key"}],"eventType":"AwsApiCall","#,
             r#""managementEvent":true,"recipientAccountId":"000000000000","sharedEventID":"shared","#,
             r#""serviceEventDetails":{"a":"\n"},"eventCategory":"Management","#,
-            r#""tlsDetails":{"tlsVersion":"TLSv1.3","cipherSuite":"suite","clientProvidedHostHeader":"host"},"#,
+            r#""tlsDetails":{"tlsVersion":"TLSv1.3","cipherSuite":"suite","clientProvidedHostHeader":"host","keyExchange":"x25519"},"#,
             r#""sentBy":{"accessKeyId":"AKIA2","sourceIPAddress":"127.0.0.2"},"#,
             r#""omittedSha256":{"requestParameters":"00"},"decision":[{"d":1}]}"#,
         );

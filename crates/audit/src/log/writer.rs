@@ -259,7 +259,8 @@ impl WriterState {
     /// Makes a group durable and wakes its callers, or refuses it.
     fn write_group(&mut self, group: Vec<WriterJob>) {
         let start = Instant::now();
-        let is_of_change = group.iter().any(WriterJob::is_of_change);
+        // Changes that there was no room for are still to be written.
+        let is_of_change = !self.owed.is_empty() || group.iter().any(WriterJob::is_of_change);
         let mut entries = std::mem::take(&mut self.owed);
         let mut replies = Vec::with_capacity(group.len());
         for WriterJob { entry, reply } in group {
@@ -293,7 +294,7 @@ impl WriterState {
     /// Checks that the files are in their places: before every change, and from time to time for entries that only read.
     fn look(&mut self, is_of_change: bool, now: Instant) -> Result<(), GroupError> {
         let is_recent = |found| now.duration_since(found) < LOOK_INTERVAL;
-        if !is_of_change && self.owed.is_empty() && self.found.is_some_and(is_recent) {
+        if !is_of_change && self.found.is_some_and(is_recent) {
             return Ok(());
         }
         self.found = None;
