@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use model::json::is_plain;
+
 use crate::condition::Failed;
 
 /// The longest text of a policy or of a request that is kept whole.
@@ -26,12 +28,6 @@ pub(super) fn shorten_text(text: &mut Cow<'_, str>) {
     if text.len() > TEXT_BYTES_MAX {
         *text = Cow::Owned(short(text).into_owned());
     }
-}
-
-/// Returns whether a text is the same as JSON. Reads all of it, which is faster than to stop early: many bytes at once.
-pub(super) fn is_plain(text: &str) -> bool {
-    let needs_escape = |byte: u8| (byte == b'"') | (byte == b'\\') | (byte < 0x20);
-    !text.bytes().fold(false, |any, byte| any | needs_escape(byte))
 }
 
 /// Returns the bytes that a text takes as JSON, with its quotes and a comma.

@@ -2,9 +2,10 @@
 
 use std::io::Write as _;
 
+use model::json::is_plain;
 use serde::Serialize;
 
-use super::shorten::{is_plain, json_bytes, short, shorten};
+use super::shorten::{json_bytes, short, shorten};
 use super::{MANAGED, Part, StatementCode};
 use crate::condition::{Failed, Test};
 use crate::decide::{Decision, PermissionQuery, PolicyRef, Weighing, Why};
