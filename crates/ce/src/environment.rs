@@ -8,7 +8,6 @@ use cost::Prices;
 use model::AccountId;
 use usage::UsageTable;
 
-use crate::cost_reads::CostReads;
 use crate::page_key::PageKey;
 
 /// The parts of the service that operations use.
@@ -23,8 +22,6 @@ pub struct CostExplorerEnvironment {
     pub tokens: PageKey,
     /// The account that sees the costs of all, and to which the free tier belongs: the first of the installation.
     pub payer: AccountId,
-    /// The turns of those who read the metered requests.
-    pub reads: CostReads,
 }
 
 impl fmt::Debug for CostExplorerEnvironment {

@@ -7,12 +7,10 @@
 //!
 //! Sources: Cost Explorer API reference; AWS Cost Management user guide, "Quotas and restrictions".
 
-mod conditions;
 mod context;
 mod cost_cells;
 mod cost_facts;
 mod cost_filter;
-mod cost_reads;
 mod environment;
 mod forecast;
 mod metrics;
@@ -28,7 +26,6 @@ mod time_period;
 mod value_list;
 
 pub use context::CostExplorer;
-pub use cost_reads::CostReads;
 pub use environment::CostExplorerEnvironment;
 pub use page_key::PageKey;
 pub use service::call;

@@ -2,7 +2,6 @@
 
 use model::generated::ce::Expression;
 use model::{Error, ErrorCode};
-use pipeline::RunError;
 use usage::Hour;
 
 use crate::context::Context;
@@ -34,16 +33,11 @@ pub(crate) fn question(
     Ok(CostQuestion { time, filter, groups, account, payer: payer.to_string() })
 }
 
-/// Returns the costs, or the wait for them: they are read apart from the threads that serve.
+/// Returns the costs.
 ///
 /// # Errors
-/// [`RunError::Later`] at first.
-pub(crate) fn cells(context: &Context<'_>, question: CostQuestion) -> Result<CostCells, RunError> {
-    if let Some(cells) = context.attempt.supply::<CostCells>() {
-        return Ok(cells);
-    }
+/// Those of [`CostQuestion::cells`].
+pub(crate) fn cells(context: &Context<'_>, question: &CostQuestion) -> Result<CostCells, Error> {
     let environment = context.environment;
-    let (usage, prices) = (environment.usage.clone(), environment.prices.clone());
-    let now = Hour::of(context.now);
-    Err(environment.reads.wait_for(move || question.cells(&usage, &prices, now)))
+    question.cells(&environment.usage, &environment.prices, Hour::of(context.now))
 }

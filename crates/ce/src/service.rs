@@ -7,10 +7,10 @@ use auth::Verified;
 use model::generated::ce::Operation;
 use model::shape::Fields;
 use model::{Error, ErrorCode, ServiceOperation};
-use pipeline::{Call, NoResource};
+use pipeline::Call;
 use wire::Request;
 
-use crate::context::{Context, CostExplorer};
+use crate::context::CostExplorer;
 use crate::environment::CostExplorerEnvironment;
 use crate::table;
 
@@ -23,11 +23,6 @@ impl pipeline::Service for CostExplorer {
 
     fn identities(environment: &CostExplorerEnvironment) -> &dyn Identities {
         &*environment.identities
-    }
-
-    fn throttle(_context: &Context<'_>, _resources: [Option<&NoResource>; 2]) -> Result<(), Error> {
-        // Reads take turns, which bounds them.
-        Ok(())
     }
 
     fn lost_every_race(_operation: Operation) -> Error {

@@ -1,9 +1,8 @@
 //! The types of Cost Explorer in the pipeline.
 
 use model::generated::ce::Operation;
-use pipeline::{NoResource, ServiceTypes};
+use pipeline::{CallerConditions, NoResource, ServiceTypes};
 
-use crate::conditions::CostConditions;
 use crate::context::CostExplorer;
 use crate::environment::CostExplorerEnvironment;
 
@@ -13,5 +12,5 @@ impl ServiceTypes for CostExplorer {
     type Environment = CostExplorerEnvironment;
     type Attributes = ();
     type Resource = NoResource;
-    type Conditions<'a> = CostConditions<'a>;
+    type Conditions<'a> = CallerConditions<'a, Self>;
 }

@@ -18,6 +18,7 @@ pub(crate) const fn row(operation: Operation) -> &'static Row {
             &const {
                 Row::new(Operation::GetCostAndUsage, &["ce:GetCostAndUsage"], ())
                     .reading()
+                    .taking_long()
                     .built::<GetCostAndUsage>()
             }
         }
@@ -25,6 +26,7 @@ pub(crate) const fn row(operation: Operation) -> &'static Row {
             &const {
                 Row::new(Operation::GetCostForecast, &["ce:GetCostForecast"], ())
                     .reading()
+                    .taking_long()
                     .built::<GetCostForecast>()
             }
         }
@@ -32,11 +34,17 @@ pub(crate) const fn row(operation: Operation) -> &'static Row {
             &const {
                 Row::new(Operation::GetDimensionValues, &["ce:GetDimensionValues"], ())
                     .reading()
+                    .taking_long()
                     .built::<GetDimensionValues>()
             }
         }
         Operation::GetTags => {
-            &const { Row::new(Operation::GetTags, &["ce:GetTags"], ()).reading().built::<GetTags>() }
+            &const {
+                Row::new(Operation::GetTags, &["ce:GetTags"], ())
+                    .reading()
+                    .taking_long()
+                    .built::<GetTags>()
+            }
         }
     }
 }

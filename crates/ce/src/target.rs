@@ -1,9 +1,8 @@
 //! The target of requests: the costs of the account, as no resource in particular.
 
-use pipeline::Target;
+use pipeline::{CallerConditions, Target};
 use policy::Resource;
 
-use crate::conditions::CostConditions;
 use crate::context::{Context, CostExplorer, Permission, Permissions};
 
 /// The costs of the caller's account, as the path of an operation. Source: AWS's refusals, `User: ... is not authorized to perform:
@@ -33,7 +32,7 @@ impl Target<CostExplorer> for AccountCosts {
             action: context.row.action(),
             resource: Resource::Named(&self.arn),
             on: None,
-            conditions: CostConditions(context),
+            conditions: CallerConditions(context),
         };
         std::iter::once(permission).collect()
     }

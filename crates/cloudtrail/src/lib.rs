@@ -7,7 +7,6 @@
 //!
 //! Sources: CloudTrail API reference; CloudTrail user guide, "Working with CloudTrail event history".
 
-mod conditions;
 mod context;
 mod environment;
 mod limits;

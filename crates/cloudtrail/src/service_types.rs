@@ -1,9 +1,8 @@
 //! The types of CloudTrail in the pipeline.
 
 use model::generated::cloudtrail::Operation;
-use pipeline::{NoResource, ServiceTypes};
+use pipeline::{CallerConditions, NoResource, ServiceTypes};
 
-use crate::conditions::LookupConditions;
 use crate::context::CloudTrail;
 use crate::environment::CloudTrailEnvironment;
 
@@ -13,5 +12,5 @@ impl ServiceTypes for CloudTrail {
     type Environment = CloudTrailEnvironment;
     type Attributes = ();
     type Resource = NoResource;
-    type Conditions<'a> = LookupConditions<'a>;
+    type Conditions<'a> = CallerConditions<'a, Self>;
 }

@@ -1,9 +1,8 @@
 //! The target of requests: the account, as no resource in particular.
 
-use pipeline::Target;
+use pipeline::{CallerConditions, Target};
 use policy::Resource;
 
-use crate::conditions::LookupConditions;
 use crate::context::{CloudTrail, Context, Permission, Permissions};
 
 /// The events of the caller's account. Source: Service authorization reference, "Actions defined by AWS CloudTrail": `LookupEvents` has
@@ -17,7 +16,7 @@ impl Target<CloudTrail> for AccountEvents {
             action: context.row.action(),
             resource: Resource::Any,
             on: None,
-            conditions: LookupConditions(context),
+            conditions: CallerConditions(context),
         };
         std::iter::once(permission).collect()
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use attestation::Roots;
 use audit::Log;
 use auth::Caller;
-use ce::{CostExplorerEnvironment, CostReads, PageKey};
+use ce::{CostExplorerEnvironment, PageKey};
 use cloudtrail::{CloudTrailEnvironment, LookupMeters, PageTokenKey};
 use cost::Prices;
 use keys::Hierarchy;
@@ -201,7 +201,6 @@ fn cost_explorer_environment(
         identities: Arc::<iam::IdentityCache>::clone(identities),
         tokens: PageKey::new(&kms.hierarchy)?,
         payer: config.account,
-        reads: CostReads::default(),
     })
 }
 

@@ -52,7 +52,7 @@ impl Operation for GetCostAndUsage {
         let after = after.map(|token| tokens.read(token, &paged)).transpose()?;
         let (view, filter) = (input.billing_view_arn.as_deref(), input.filter.as_ref());
         let question = scope::question(context, time, filter, groups, view)?;
-        let cells = scope::cells(context, question)?;
+        let cells = scope::cells(context, &question)?;
         let rows = rows(&time, cells, is_grouped);
         let page = page(rows, after.as_deref());
         let next = page.next.and_then(|position| tokens.issue(&position, &paged));

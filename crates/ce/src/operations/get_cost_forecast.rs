@@ -53,12 +53,8 @@ impl Operation for GetCostForecast {
             past: question(TimePeriod::daily(past))?,
             future: question(future)?,
         };
-        let Some(forecasts) = context.attempt.supply::<Vec<SlotForecast>>() else {
-            let environment = context.environment;
-            let (usage, prices) = (environment.usage.clone(), environment.prices.clone());
-            let read = move || question.forecasts(&usage, &prices, now);
-            return Err(environment.reads.wait_for(read));
-        };
+        let environment = context.environment;
+        let forecasts = question.forecasts(&environment.usage, &environment.prices, now)?;
         let total: Decimal = forecasts.iter().map(|forecast| forecast.mean).sum();
         let show = |forecast: SlotForecast| {
             let interval =

@@ -57,7 +57,7 @@ impl Operation for GetDimensionValues {
         let (view, filter) = (input.billing_view_arn.as_deref(), input.filter.as_ref());
         let groups = vec![CostGroup::Dimension(dimension)];
         let question = scope::question(context, time.whole(), filter, groups, view)?;
-        let cells = scope::cells(context, question)?;
+        let cells = scope::cells(context, &question)?;
         let values =
             cells.into_iter().filter_map(|(mut place, cell)| Some((place.keys.pop()?, cell)));
         let page = list.page(values.collect());

@@ -45,7 +45,7 @@ impl Operation for GetTags {
         let tag = input.tag_key.as_deref().filter(|key| !key.is_empty());
         let group = tag.map_or(CostGroup::TagKeys, |key| CostGroup::Tag(key.to_owned()));
         let question = scope::question(context, time.whole(), filter, vec![group], view)?;
-        let cells = scope::cells(context, question)?;
+        let cells = scope::cells(context, &question)?;
         let page = list.page(match tag {
             None => keys_of_tags(cells),
             Some(key) => values_of_tag(key, cells),

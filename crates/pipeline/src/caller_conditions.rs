@@ -1,16 +1,16 @@
-//! The values of condition keys for a permission that a request to Cost Explorer needs: the global ones about caller and request.
-//! Source: Service authorization reference, "Condition keys for AWS Cost Explorer Service".
+//! The values of condition keys for a service whose permissions know only the global ones, about caller and request.
 
 use access::{ServiceKeys, one};
 use policy::{GlobalKey, Values};
 
 use crate::context::Context;
+use crate::service::Service;
 
-/// The values of condition keys.
+/// The values of the global condition keys.
 #[derive(Debug)]
-pub struct CostConditions<'a>(pub(crate) &'a Context<'a>);
+pub struct CallerConditions<'a, S: Service>(pub &'a Context<'a, S>);
 
-impl ServiceKeys for CostConditions<'_> {
+impl<S: Service> ServiceKeys for CallerConditions<'_, S> {
     fn resource_account(&self) -> Option<Values<'_>> {
         one(self.0.account().to_string())
     }
@@ -28,7 +28,7 @@ impl ServiceKeys for CostConditions<'_> {
     }
 }
 
-impl policy::Context for CostConditions<'_> {
+impl<S: Service> policy::Context for CallerConditions<'_, S> {
     fn values(&self, key: &str) -> Option<Values<'_>> {
         let name = key.strip_prefix("aws:")?;
         self.0.principal().global(GlobalKey::from_name(name)?, self)
