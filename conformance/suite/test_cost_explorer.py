@@ -1,5 +1,6 @@
 """Cost Explorer: through boto3, the AWS CLI with its own examples, and the AWS SDK for JavaScript v3. The sums are those of `bulla cost`."""
 
+import calendar
 import datetime
 import json
 import re
@@ -298,6 +299,55 @@ def test_a_new_installation_has_no_forecast(ce):
     assert refused(ce, "GetCostForecast", **asked | {"TimePeriod": far})[1].startswith("Latest supported End is")
     message = "Granularity should be either 'MONTHLY' or 'DAILY'"
     assert refused(ce, "GetCostForecast", **asked | {"Granularity": "HOURLY"}) == ("ValidationException", message)
+
+
+def test_a_forecast_goes_on_as_the_days_that_are_over(tmp_path, monkeypatch):
+    # It skips where there is no faketime: the other tests here need none.
+    from test_clock import DAY, ClockServer
+
+    server = ClockServer(tmp_path / "data", BULLA_CLOCK_JUMP_MAX="48h")
+    off = [datetime.timedelta(0)]
+    wrong = lambda: datetime.datetime.now(datetime.UTC).replace(tzinfo=None) + off[0]
+    monkeypatch.setattr("botocore.auth.get_current_datetime", wrong)
+    try:
+        server.off = off[0] = -3 * DAY
+        kms = Identities(server.start()).client("kms")
+        key = kms.create_key()["KeyMetadata"]["KeyId"]
+        for days, requests in ((3, 2), (2, 4), (1, 9), (0, 50)):
+            off[0] = -days * DAY
+            server.restart(off[0])
+            for _ in range(requests):
+                Identities(server).client("kms").encrypt(KeyId=key, Plaintext=b"x")
+        today = datetime.datetime.now(datetime.UTC).date()
+        asked = {"Start": day(today + DAY), "End": day(today + 3 * DAY)}
+        # Without what the free tier covers, which is all of the requests.
+        usage = {"Dimensions": {"Key": "RECORD_TYPE", "Values": ["Usage"]}}
+        encrypts = {"Dimensions": {"Key": "OPERATION", "Values": ["Encrypt", "NoOperation"]}}
+        forecast = (
+            Identities(server)
+            .client("ce")
+            .get_cost_forecast(
+                TimePeriod=asked,
+                Metric="UNBLENDED_COST",
+                Granularity="DAILY",
+                Filter={"And": [usage, encrypts]},
+                PredictionIntervalLevel=80,
+            )
+        )
+        total = Decimal(0)
+        for number, found in enumerate(forecast["ForecastResultsByTime"], 1):
+            tomorrow = today + number * DAY
+            assert found["TimePeriod"]["Start"] == day(tomorrow)
+            hours = 24 * calendar.monthrange(tomorrow.year, tomorrow.month)[1]
+            # A day of the key, and the mean of the three days that are over at $0.03 for 10,000.
+            expected = Decimal(24) / hours + Decimal(2 + 4 + 9) / 3 * Decimal("0.000003")
+            mean = Decimal(found["MeanValue"])
+            assert abs(mean - expected) < Decimal("0.00000001")
+            assert Decimal(found["PredictionIntervalLowerBound"]) < mean < Decimal(found["PredictionIntervalUpperBound"])
+            total += mean
+        assert number == 2 and Decimal(forecast["Total"]["Amount"]) == total
+    finally:
+        server.end()
 
 
 def test_tags_of_keys_of_others_are_not_told(ce, other):
