@@ -3,15 +3,15 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{Subcommand, ValueEnum};
+use clap::Subcommand;
 use model::AccountId;
 use server::NewAccount;
 
 use crate::Failure;
-use crate::out::{self, OutputError};
+use crate::out::{self, Output, OutputError};
 
 #[derive(Debug, Subcommand)]
-pub(crate) enum Command {
+pub(crate) enum AccountCommand {
     /// Make an account in the running service, with a root user and its access key.
     #[command(after_help = CREATE_EXAMPLES)]
     Create {
@@ -53,16 +53,9 @@ pub(crate) struct Place {
     pub(crate) output: Output,
 }
 
-/// The form of a command's output.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Output {
-    Text,
-    Json,
-}
-
-pub(crate) fn run(command: Command) -> Result<ExitCode, Failure> {
+pub(crate) fn run(command: AccountCommand) -> Result<ExitCode, Failure> {
     match command {
-        Command::Create { place, account_id, profile } => {
+        AccountCommand::Create { place, account_id, profile } => {
             let account_id = account_id.map(|id| id.to_string());
             let made = server::create_account(&place.data_dir, account_id, profile)?;
             match place.output {
@@ -70,7 +63,7 @@ pub(crate) fn run(command: Command) -> Result<ExitCode, Failure> {
                 Output::Json => out::line(serde_json::to_string_pretty(&made)?)?,
             }
         }
-        Command::List(Place { data_dir, output }) => list(&data_dir, output)?,
+        AccountCommand::List(Place { data_dir, output }) => list(&data_dir, output)?,
     }
     Ok(ExitCode::SUCCESS)
 }

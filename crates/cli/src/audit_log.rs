@@ -14,7 +14,7 @@ use crate::{Failure, audit_archive, out};
 const FOLLOW_PAUSE: Duration = Duration::from_millis(250);
 
 #[derive(Debug, Subcommand)]
-pub(crate) enum Command {
+pub(crate) enum AuditCommand {
     /// Prove that the audit log is whole: nothing altered, removed, reordered or cut off. Works while the service runs.
     #[command(after_help = VERIFY_EXAMPLES)]
     Verify(VerifyArguments),
@@ -66,11 +66,11 @@ pub(crate) struct VerifyArguments {
     anchors: Option<PathBuf>,
 }
 
-pub(crate) fn run(command: &Command) -> Result<ExitCode, Failure> {
+pub(crate) fn run(command: &AuditCommand) -> Result<ExitCode, Failure> {
     match command {
-        Command::Verify(arguments) => verify(arguments),
-        Command::Archive(arguments) => audit_archive::run(arguments),
-        Command::Tail { place, count, follow } => tail(place, *count, *follow),
+        AuditCommand::Verify(arguments) => verify(arguments),
+        AuditCommand::Archive(arguments) => audit_archive::run(arguments),
+        AuditCommand::Tail { place, count, follow } => tail(place, *count, *follow),
     }
 }
 

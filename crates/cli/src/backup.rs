@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::Args;
 use server::{Backup, Progress, Restorable, Restored, SealSource};
 
-use crate::account::Output;
+use crate::out::Output;
 use crate::progress::Bars;
 use crate::settings::read_passphrase;
 use crate::{Failure, out, question};

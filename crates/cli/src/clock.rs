@@ -6,12 +6,12 @@ use clap::Subcommand;
 use model::{Timestamp, duration};
 use server::{ClockStatus, WAITING_KEYS_MAX};
 
-use crate::account::{Output, Place};
-use crate::out::OutputError;
+use crate::account::Place;
+use crate::out::{Output, OutputError};
 use crate::{Failure, out, question};
 
 #[derive(Debug, Subcommand)]
-pub(crate) enum Command {
+pub(crate) enum ClockCommand {
     /// Show the state of the running service's clock, and what waits for it.
     #[command(after_help = STATUS_EXAMPLES)]
     Status(Place),
@@ -47,16 +47,16 @@ Examples:
 Exit status: 0 when the clock is taken as right; 1 when it is not; 2 when there is no terminal to ask on and no \
 --yes, or the arguments are wrong.";
 
-pub(crate) fn run(command: &Command) -> Result<ExitCode, Failure> {
+pub(crate) fn run(command: &ClockCommand) -> Result<ExitCode, Failure> {
     match command {
-        Command::Status(place) => {
+        ClockCommand::Status(place) => {
             let status = server::clock_status(&place.data_dir)?;
             match place.output {
                 Output::Text => show(&status)?,
                 Output::Json => out::line(serde_json::to_string_pretty(&status)?)?,
             }
         }
-        Command::Confirm { place, yes } => return confirm(place, *yes),
+        ClockCommand::Confirm { place, yes } => return confirm(place, *yes),
     }
     Ok(ExitCode::SUCCESS)
 }

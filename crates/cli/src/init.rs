@@ -7,14 +7,14 @@ use server::{
     FirstCertificate, FirstCertificateFiles, LOCAL_NAMES, Made, SELF_SIGNED_DAYS, StartError,
 };
 
-use crate::settings::{Arguments, Settings};
+use crate::settings::{Settings, SettingsArguments};
 use crate::{Failure, out};
 
 /// The settings, and what only `bulla init` makes.
 #[derive(Debug, Args)]
 pub(crate) struct InitArguments {
     #[command(flatten)]
-    settings: Arguments,
+    settings: SettingsArguments,
     /// Make a certificate for a first try too, in DATA_DIR/tls: for this machine, and for the host names and addresses that are given,
     /// separated by commas. Clients have to trust DATA_DIR/tls/ca.pem.
     #[arg(

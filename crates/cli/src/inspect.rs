@@ -13,7 +13,7 @@ use base64_simd::STANDARD;
 use clap::Args;
 use serde_json::{Value, json};
 
-use crate::message::{Code, Failed, MessageSource};
+use crate::message::{Code, CommandError, MessageSource};
 use crate::printable::plain;
 use crate::{Failure, out};
 
@@ -38,7 +38,7 @@ Examples:
 const LOOK_BYTES: usize = 1 << 20;
 
 #[derive(Debug, Args)]
-pub(crate) struct Arguments {
+pub(crate) struct InspectArguments {
     /// Print JSON.
     #[arg(long)]
     json: bool,
@@ -46,23 +46,23 @@ pub(crate) struct Arguments {
     file: Option<PathBuf>,
 }
 
-pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+pub(crate) fn run(arguments: &InspectArguments) -> Result<ExitCode, Failure> {
     let file = arguments.file.as_deref().filter(|path| *path != Path::new("-"));
     let mut source = file.map_or_else(MessageSource::stdin, MessageSource::named)?;
     let name = file.map_or("the standard input".to_owned(), |path| path.display().to_string());
     let mut first = Vec::new();
     let read = source.by_ref().take(LOOK_BYTES as u64).read_to_end(&mut first);
-    read.map_err(|error| Failed::new(format_args!("cannot read {name}"), error))?;
+    read.map_err(|error| CommandError::new(format_args!("cannot read {name}"), error))?;
     let known = match sdk_message::read(&first, &mut source) {
         Some(message) => message.map_err(|error| {
-            Failed::new(
+            CommandError::new(
                 format_args!("{name} begins like a message of the AWS Encryption SDK"),
                 error,
             )
         })?,
         None => other(&first).ok_or_else(|| {
             let text = format!("{name} is no encrypted file of a kind that is known here");
-            Failed::without_cause(text, Code::Message)
+            CommandError::without_cause(text, Code::Message)
         })?,
     };
     if arguments.json {

@@ -39,7 +39,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 /// A key management service that speaks AWS KMS.
 #[derive(Debug, Parser)]
 #[command(name = "bulla", version, after_help = EXAMPLES, subcommand_required = true)]
-struct Arguments {
+struct BullaArguments {
     #[command(subcommand)]
     command: Command,
 }
@@ -82,7 +82,7 @@ Examples:
 enum Command {
     /// Run the service.
     #[command(after_help = SERVE_EXAMPLES)]
-    Serve(settings::Arguments),
+    Serve(settings::SettingsArguments),
     /// Make a data directory, its root key and its root access key, and stop.
     #[command(after_help = INIT_EXAMPLES)]
     Init(init::InitArguments),
@@ -94,28 +94,28 @@ enum Command {
     Restore(backup::RestoreArguments),
     /// Show what a data directory that does not start lacks, and let it start without that.
     #[command(after_help = repair::EXAMPLES)]
-    Repair(repair::Arguments),
+    Repair(repair::RepairArguments),
     /// Make and list accounts.
     #[command(
         subcommand,
         after_help = "Examples:\n  bulla account create --profile team-a\n  bulla account list"
     )]
-    Account(account::Command),
+    Account(account::AccountCommand),
     /// Show the state of the service's clock, and confirm it.
     #[command(subcommand, after_help = "Examples:\n  bulla clock status\n  bulla clock confirm")]
-    Clock(clock::Command),
+    Clock(clock::ClockCommand),
     /// Read and verify the audit log.
     #[command(
         subcommand,
         after_help = "Examples:\n  bulla audit tail --follow | jq .eventName\n  bulla audit verify\n  bulla audit archive --to /mnt/archive/bulla --keep-days 90"
     )]
-    Audit(audit_log::Command),
+    Audit(audit_log::AuditCommand),
     /// Explain why requests are allowed or refused, and what a changed policy would do.
     #[command(
         subcommand,
         after_help = "Examples:\n  bulla policy explain --request-id \"$ID\"\n  bulla policy simulate --key \"$KEY_ARN\" --policy new.json"
     )]
-    Policy(policy_explain::Command),
+    Policy(policy_explain::PolicyCommand),
     /// Check what is stored of S3's objects, show what bucket keys save, and put objects under another KMS key.
     #[command(
         subcommand,
@@ -133,7 +133,7 @@ enum Command {
         subcommand,
         after_help = "Examples:\n  bulla service create lambda.amazonaws.com\n  bulla service list"
     )]
-    Service(service::Command),
+    Service(service::ServiceCommand),
     /// Encrypt a file, a directory or a pipe of any length, as a message of the AWS Encryption SDK.
     #[command(after_help = message::ENCRYPT_EXAMPLES)]
     Encrypt(message::EncryptArguments),
@@ -145,7 +145,7 @@ enum Command {
     Rewrap(message::RewrapArguments),
     /// Describe an encrypted file, without any key.
     #[command(after_help = inspect::EXAMPLES)]
-    Inspect(inspect::Arguments),
+    Inspect(inspect::InspectArguments),
     /// Print a completion script for a shell.
     #[command(after_help = "Example:\n  bulla completions bash > /etc/bash_completion.d/bulla")]
     Completions {
@@ -162,8 +162,8 @@ fn main() -> ExitCode {
         ));
         return ExitCode::FAILURE;
     }
-    let matches = Arguments::command().get_matches();
-    let arguments = match Arguments::from_arg_matches(&matches) {
+    let matches = BullaArguments::command().get_matches();
+    let arguments = match BullaArguments::from_arg_matches(&matches) {
         Ok(arguments) => arguments,
         Err(error) => error.exit(),
     };
@@ -205,12 +205,12 @@ fn end(error: &(dyn std::error::Error + 'static)) -> ExitCode {
     if let Some(code) = unread {
         return code;
     }
-    let failed = error.downcast_ref::<message::Failed>();
-    if failed.is_some_and(message::Failed::reader_is_gone) {
+    let failed = error.downcast_ref::<message::CommandError>();
+    if failed.is_some_and(message::CommandError::reader_is_gone) {
         return ExitCode::from(out::READER_GONE);
     }
     report(error);
-    failed.map_or(ExitCode::FAILURE, message::Failed::exit_code)
+    failed.map_or(ExitCode::FAILURE, message::CommandError::exit_code)
 }
 
 /// Prints the error and its causes, a line each.
@@ -225,7 +225,7 @@ fn report(error: &dyn std::error::Error) {
 
 fn completions(shell: clap_complete::Shell) -> Result<ExitCode, Failure> {
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Arguments::command(), "bulla", &mut script);
+    clap_complete::generate(shell, &mut BullaArguments::command(), "bulla", &mut script);
     out::text(&String::from_utf8(script)?)?;
     Ok(ExitCode::SUCCESS)
 }
@@ -236,7 +236,7 @@ mod tests {
 
     #[test]
     fn the_arguments_do_not_contradict_each_other() {
-        Arguments::command().debug_assert();
+        BullaArguments::command().debug_assert();
     }
 
     #[test]
@@ -248,7 +248,7 @@ mod tests {
             }
             command.get_subcommands().for_each(|one| without(one, found));
         }
-        let (command, mut found) = (Arguments::command(), Vec::new());
+        let (command, mut found) = (BullaArguments::command(), Vec::new());
         without(&command, &mut found);
         assert_eq!(found, Vec::<&str>::new());
     }

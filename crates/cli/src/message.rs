@@ -22,15 +22,11 @@ use crate::Failure;
 use crate::out::OutputError;
 
 pub(crate) use aws::{Aws, AwsArguments, runtime};
-pub(crate) use decrypt::{
-    Arguments as DecryptArguments, EXAMPLES as DECRYPT_EXAMPLES, run as decrypt,
-};
-pub(crate) use encrypt::{
-    Arguments as EncryptArguments, EXAMPLES as ENCRYPT_EXAMPLES, run as encrypt,
-};
+pub(crate) use decrypt::{DecryptArguments, EXAMPLES as DECRYPT_EXAMPLES, run as decrypt};
+pub(crate) use encrypt::{EXAMPLES as ENCRYPT_EXAMPLES, EncryptArguments, run as encrypt};
 
 pub(crate) use report::describe;
-pub(crate) use rewrap::{Arguments as RewrapArguments, EXAMPLES as REWRAP_EXAMPLES, run as rewrap};
+pub(crate) use rewrap::{EXAMPLES as REWRAP_EXAMPLES, RewrapArguments, run as rewrap};
 pub(crate) use source::MessageSource;
 
 /// The exit code of a command, beside 0.
@@ -48,7 +44,7 @@ pub(crate) enum Code {
 
 impl Code {
     fn of(error: &(dyn Error + 'static)) -> Self {
-        if let Some(failed) = error.downcast_ref::<Failed>() {
+        if let Some(failed) = error.downcast_ref::<CommandError>() {
             return failed.code;
         }
         match error.downcast_ref::<KeyringError>() {
@@ -71,13 +67,13 @@ impl Code {
 
 /// A failure, with the command's exit code.
 #[derive(Debug)]
-pub(crate) struct Failed {
+pub(crate) struct CommandError {
     what: String,
     code: Code,
     cause: Option<Failure>,
 }
 
-impl Failed {
+impl CommandError {
     pub(crate) fn new(what: impl fmt::Display, cause: impl Into<Failure>) -> Self {
         let cause = cause.into();
         Self { what: what.to_string(), code: Code::of(cause.as_ref()), cause: Some(cause) }
@@ -113,19 +109,19 @@ impl Failed {
     }
 }
 
-impl From<OutputError> for Failed {
+impl From<OutputError> for CommandError {
     fn from(error: OutputError) -> Self {
         Self::new("cannot tell what was done", error)
     }
 }
 
-impl fmt::Display for Failed {
+impl fmt::Display for CommandError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.what)
     }
 }
 
-impl Error for Failed {
+impl Error for CommandError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         self.cause.as_deref().map(|cause| cause as &(dyn Error + 'static))
     }
@@ -144,12 +140,12 @@ fn pair(text: &str) -> Result<(String, String), String> {
 ///
 /// # Errors
 /// A key occurs twice.
-fn context(pairs: &[(String, String)]) -> Result<EncryptionContext, Failed> {
+fn context(pairs: &[(String, String)]) -> Result<EncryptionContext, CommandError> {
     let mut context = EncryptionContext::new();
     for (key, value) in pairs {
         if context.insert(key.clone(), value.clone()).is_some() {
             let text = format!("the encryption context has the key {key:?} twice");
-            return Err(Failed::without_cause(text, Code::Usage));
+            return Err(CommandError::without_cause(text, Code::Usage));
         }
     }
     Ok(context)

@@ -5,10 +5,19 @@ use std::fmt::{self, Display};
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
+use clap::ValueEnum;
+
 use crate::printable::printable;
 
 /// The exit code that a shell shows for a program that SIGPIPE ended. Not 0: nobody has read whether, say, the log is whole.
 pub(crate) const READER_GONE: u8 = 141;
+
+/// The form of the output: for people, or for programs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Output {
+    Text,
+    Json,
+}
 
 /// Standard output cannot be written.
 #[derive(Debug)]

@@ -10,19 +10,20 @@ use policy::{Change, PermissionTrace, Weighed, Where, changes};
 use serde_json::{Value, json};
 
 use crate::log_location::{LogLocation, archived_note};
+use crate::out::Output;
 use crate::policy_question::PolicyQuestion;
 use crate::printable::plain;
-use crate::recorded_decision::{Explained, Output, asked, at, caller, complete, is_abroad};
+use crate::recorded_decision::{Explained, asked, at, caller, complete, is_abroad};
 use crate::{Failure, out, policy_simulate};
 
 #[derive(Debug, Subcommand)]
-pub(crate) enum Command {
+pub(crate) enum PolicyCommand {
     /// Explain why a request was or would be allowed or refused, and what would allow it. Works while the service runs.
     #[command(after_help = EXAMPLES)]
-    Explain(Arguments),
+    Explain(ExplainArguments),
     /// List the past requests that a changed policy would decide differently. Works while the service runs.
     #[command(after_help = policy_simulate::EXAMPLES)]
-    Simulate(policy_simulate::Arguments),
+    Simulate(policy_simulate::SimulateArguments),
 }
 
 const EXAMPLES: &str = "\
@@ -48,7 +49,7 @@ Exit status: 0 when the decision is shown, whichever it was; 1 when there is non
 cannot be read; 2 when the arguments are wrong.";
 
 #[derive(Debug, clap::Args)]
-pub(crate) struct Arguments {
+pub(crate) struct ExplainArguments {
     /// The id of the request.
     #[arg(long, value_name = "ID", required_unless_present = "principal", conflicts_with_all = ["principal", "action", "key"])]
     request_id: Option<String>,
@@ -61,14 +62,14 @@ pub(crate) struct Arguments {
     output: Output,
 }
 
-pub(crate) fn run(command: &Command) -> Result<ExitCode, Failure> {
+pub(crate) fn run(command: &PolicyCommand) -> Result<ExitCode, Failure> {
     match command {
-        Command::Explain(arguments) => explain(arguments),
-        Command::Simulate(arguments) => policy_simulate::run(arguments),
+        PolicyCommand::Explain(arguments) => explain(arguments),
+        PolicyCommand::Simulate(arguments) => policy_simulate::run(arguments),
     }
 }
 
-fn explain(arguments: &Arguments) -> Result<ExitCode, Failure> {
+fn explain(arguments: &ExplainArguments) -> Result<ExitCode, Failure> {
     let explained = match &arguments.request_id {
         Some(id) => find(&arguments.place, id)?,
         None => arguments.question.ask(&arguments.place)?,

@@ -14,7 +14,8 @@ use serde_json::Value;
 use server::{Clock as _, Look, SystemClock};
 
 use crate::log_location::{LogLocation, archived_note};
-use crate::recorded_decision::{Output, asked, at, complete, is_abroad};
+use crate::out::Output;
+use crate::recorded_decision::{asked, at, complete, is_abroad};
 use crate::{Failure, out};
 use past::PastRequest;
 use tally::{FlipOutcome, Tally};
@@ -38,7 +39,7 @@ Exit status: 0 when the result is shown, whatever it is; 1 when there is no such
 or the log, the store or the policy cannot be read; 2 when the arguments are wrong.";
 
 #[derive(Debug, clap::Args)]
-pub(crate) struct Arguments {
+pub(crate) struct SimulateArguments {
     /// The ARN of the key whose policy is changed.
     #[arg(long, value_name = "ARN", required_unless_present = "identity_policy", conflicts_with_all = ["identity_policy", "principal"], value_parser = key)]
     key: Option<KeyArn>,
@@ -72,7 +73,7 @@ struct PolicyChange {
     document: Document,
 }
 
-pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+pub(crate) fn run(arguments: &SimulateArguments) -> Result<ExitCode, Failure> {
     let change = PolicyChange::read(arguments)?;
     let region = arguments.key.as_ref().map(|arn| arn.region.clone());
     let region = region.or_else(|| Region::parse("us-east-1")).ok_or("no Region")?;
@@ -91,7 +92,7 @@ fn key(text: &str) -> Result<KeyArn, String> {
     KeyArn::parse(text).ok_or_else(invalid)
 }
 
-impl Arguments {
+impl SimulateArguments {
     /// Refuses a mistyped name, which would otherwise look like one that no request was about.
     fn must_name_what_is(&self, look: &Look) -> Result<(), Failure> {
         if let Some(key) = &self.key
@@ -112,7 +113,7 @@ impl Arguments {
 }
 
 impl PolicyChange {
-    fn read(arguments: &Arguments) -> Result<Self, Failure> {
+    fn read(arguments: &SimulateArguments) -> Result<Self, Failure> {
         let path = arguments.policy.display();
         let text = std::fs::read_to_string(&arguments.policy);
         let text = text.map_err(|error| format!("cannot read {path}: {error}"))?;
@@ -186,7 +187,11 @@ impl RecordedRequest {
     }
 }
 
-fn replay(arguments: &Arguments, change: &PolicyChange, look: &Look) -> Result<Tally, Failure> {
+fn replay(
+    arguments: &SimulateArguments,
+    change: &PolicyChange,
+    look: &Look,
+) -> Result<Tally, Failure> {
     let mut tally = Tally::default();
     let shows_progress = std::io::stderr().is_terminal();
     let (path, mut read) = (arguments.place.log()?, 0u64);

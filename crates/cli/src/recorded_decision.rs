@@ -1,15 +1,7 @@
 //! A decision as an entry of the audit log tells it.
 
-use clap::ValueEnum;
 use policy::{Change, PermissionTrace};
 use serde_json::Value;
-
-/// The form of the output: for people, or for programs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Output {
-    Text,
-    Json,
-}
 
 /// The decision in the entry of a request.
 pub(crate) struct Explained {

@@ -18,7 +18,7 @@ Examples:
   bulla repair --data-dir /var/lib/bulla --accept-loss";
 
 #[derive(Debug, clap::Args)]
-pub(crate) struct Arguments {
+pub(crate) struct RepairArguments {
     /// The data directory. No service may run on it.
     #[arg(long, env = "BULLA_DATA_DIR", default_value = "bulla-data", value_name = "DIR")]
     data_dir: PathBuf,
@@ -31,7 +31,7 @@ pub(crate) struct Arguments {
 }
 
 /// Reports what is missing, and repairs it if the operator accepts the loss.
-pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+pub(crate) fn run(arguments: &RepairArguments) -> Result<ExitCode, Failure> {
     let seal = match &arguments.passphrase_file {
         Some(path) => SealSource::Passphrase(read_passphrase(path)?),
         None => SealSource::File,

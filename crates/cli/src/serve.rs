@@ -12,10 +12,13 @@ use tracing_subscriber::util::SubscriberInitExt as _;
 use crate::Failure;
 use crate::log_limit::LineLimit;
 use crate::out::{self, OutputError};
-use crate::settings::{Arguments, Settings};
+use crate::settings::{Settings, SettingsArguments};
 
 /// Runs the service until SIGTERM or SIGINT.
-pub(crate) fn run(arguments: &Arguments, matches: &ArgMatches) -> Result<ExitCode, Failure> {
+pub(crate) fn run(
+    arguments: &SettingsArguments,
+    matches: &ArgMatches,
+) -> Result<ExitCode, Failure> {
     let settings = Settings::resolve(arguments, matches)?;
     if arguments.print_config {
         out::text(&settings.table())?;

@@ -7,10 +7,10 @@ use server::ServiceListed;
 
 use crate::Failure;
 use crate::out::{self, OutputError};
-use crate::settings::{Arguments, Settings};
+use crate::settings::{Settings, SettingsArguments};
 
 #[derive(Debug, Subcommand)]
-pub(crate) enum Command {
+pub(crate) enum ServiceCommand {
     /// Give a service an access key, in a file that AWS clients read; the first makes its identity.
     ///
     /// Anyone who has the key calls as the service: in its own name, and for users who have signed a request to it. A service has
@@ -23,7 +23,7 @@ pub(crate) enum Command {
         /// The service principal, such as lambda.amazonaws.com.
         name: String,
         #[command(flatten)]
-        settings: Arguments,
+        settings: SettingsArguments,
     },
     /// Show the services that have identities, and the ids of their access keys.
     #[command(
@@ -32,7 +32,7 @@ pub(crate) enum Command {
     )]
     List {
         #[command(flatten)]
-        settings: Arguments,
+        settings: SettingsArguments,
     },
     /// Take an access key from a service; the last one takes the service's identity with it.
     #[command(
@@ -45,7 +45,7 @@ pub(crate) enum Command {
         /// The id of the access key.
         access_key_id: String,
         #[command(flatten)]
-        settings: Arguments,
+        settings: SettingsArguments,
     },
 }
 
@@ -58,10 +58,10 @@ fn of_service(argument: Arg) -> Arg {
     argument.hide(!is_shown)
 }
 
-pub(crate) fn run(command: &Command, matches: &ArgMatches) -> Result<ExitCode, Failure> {
-    let (Command::Create { settings, .. }
-    | Command::List { settings }
-    | Command::Delete { settings, .. }) = command;
+pub(crate) fn run(command: &ServiceCommand, matches: &ArgMatches) -> Result<ExitCode, Failure> {
+    let (ServiceCommand::Create { settings, .. }
+    | ServiceCommand::List { settings }
+    | ServiceCommand::Delete { settings, .. }) = command;
     let matches = matches.subcommand().map_or(matches, |(_, matches)| matches);
     let resolved = Settings::resolve(settings, matches)?;
     if settings.print_config {
@@ -70,7 +70,7 @@ pub(crate) fn run(command: &Command, matches: &ArgMatches) -> Result<ExitCode, F
     }
     let config = resolved.config()?;
     match command {
-        Command::Create { name, .. } => {
+        ServiceCommand::Create { name, .. } => {
             let made = server::create_service_key(config, name)?;
             out::line(format_args!("Made the access key {} of {name}.", made.access_key_id))?;
             out::line(format_args!(
@@ -81,10 +81,10 @@ pub(crate) fn run(command: &Command, matches: &ArgMatches) -> Result<ExitCode, F
                 made.credentials.display()
             ))?;
         }
-        Command::List { .. } => {
+        ServiceCommand::List { .. } => {
             list(&server::services(config)?)?;
         }
-        Command::Delete { name, access_key_id, .. } => {
+        ServiceCommand::Delete { name, access_key_id, .. } => {
             server::delete_service_key(config, name, access_key_id)?;
             out::line(format_args!("Deleted the access key {access_key_id} of {name}."))?;
         }

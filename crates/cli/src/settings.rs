@@ -27,7 +27,7 @@ use secrets::root_credential;
 
 /// The settings that the service takes. Each flag has an environment variable and a key in the file of the same name.
 #[derive(Debug, Args)]
-pub(crate) struct Arguments {
+pub(crate) struct SettingsArguments {
     /// The directory for everything that is kept: keys, audit log, credentials.
     #[arg(long, env = "BULLA_DATA_DIR", default_value = "bulla-data", value_name = "DIR")]
     data_dir: Option<String>,
@@ -222,7 +222,10 @@ pub(crate) struct Settings {
 
 impl Settings {
     /// Resolves the settings.
-    pub(crate) fn resolve(arguments: &Arguments, matches: &ArgMatches) -> Result<Self, Failure> {
+    pub(crate) fn resolve(
+        arguments: &SettingsArguments,
+        matches: &ArgMatches,
+    ) -> Result<Self, Failure> {
         let file = arguments.config.as_ref().map(read_file).transpose()?.unwrap_or_default();
         let one = |name: &'static str| {
             let id = name.replace('-', "_");
@@ -257,9 +260,9 @@ impl Settings {
         if let Some(path) = passphrase_file {
             line.extend(["--passphrase-file".into(), path.into()]);
         }
-        let matches =
-            Arguments::augment_args(clap::Command::new("bulla")).try_get_matches_from(line)?;
-        let mut kept = Self::resolve(&Arguments::from_arg_matches(&matches)?, &matches)?;
+        let matches = SettingsArguments::augment_args(clap::Command::new("bulla"))
+            .try_get_matches_from(line)?;
+        let mut kept = Self::resolve(&SettingsArguments::from_arg_matches(&matches)?, &matches)?;
         // Of no use to who answers no requests, and their files may be elsewhere for this process.
         let unused = [
             "attestation-roots",

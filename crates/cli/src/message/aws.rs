@@ -18,7 +18,7 @@ use clap::Args;
 use envelope::{EncryptionContext, KeyArn, KmsClient, KmsClients, KmsKeyring, MultiKeyring};
 use tokio::runtime::Runtime;
 
-use super::Failed;
+use super::CommandError;
 use crate::Failure;
 
 /// The options for reaching AWS. Defaults come from the environment and the profile, as for the AWS CLI.
@@ -93,7 +93,10 @@ impl Aws {
     ///
     /// # Errors
     /// The file of `--ca-bundle` cannot be read, or has no certificates.
-    pub(crate) fn load(arguments: &AwsArguments, runtime: &Runtime) -> Result<Arc<Self>, Failed> {
+    pub(crate) fn load(
+        arguments: &AwsArguments,
+        runtime: &Runtime,
+    ) -> Result<Arc<Self>, CommandError> {
         let timeouts = TimeoutConfig::builder()
             .operation_attempt_timeout(ATTEMPT_TIME_MAX)
             .operation_timeout(CALL_TIME_MAX)
@@ -168,11 +171,11 @@ impl Aws {
     ///
     /// # Errors
     /// [`AwsError::Region`].
-    pub(crate) fn encrypting(&self, keys: &[String]) -> Result<MultiKeyring, Failed> {
+    pub(crate) fn encrypting(&self, keys: &[String]) -> Result<MultiKeyring, CommandError> {
         let mut keyring = MultiKeyring::new();
         for key in keys {
             let region = self.region_of(key);
-            let region = region.map_err(|error| Failed::new("cannot encrypt", error))?;
+            let region = region.map_err(|error| CommandError::new("cannot encrypt", error))?;
             keyring = keyring.with(KmsKeyring::new(self.for_region(region), key));
         }
         Ok(keyring)
@@ -271,9 +274,9 @@ impl KmsClients for Aws {
 }
 
 /// Reads the certificates that endpoints must be under.
-fn ca_bundle(path: &Path) -> Result<TlsContext, Failed> {
+fn ca_bundle(path: &Path) -> Result<TlsContext, CommandError> {
     let failed = |cause: Failure| {
-        Failed::new(format_args!("cannot use the CA bundle {}", path.display()), cause)
+        CommandError::new(format_args!("cannot use the CA bundle {}", path.display()), cause)
     };
     let pem = std::fs::read(path).map_err(|error| failed(error.into()))?;
     // The library would panic.
@@ -289,7 +292,7 @@ fn ca_bundle(path: &Path) -> Result<TlsContext, Failed> {
 ///
 /// # Errors
 /// The system has no resources for it.
-pub(crate) fn runtime() -> Result<Runtime, Failed> {
+pub(crate) fn runtime() -> Result<Runtime, CommandError> {
     let built = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    built.map_err(|error| Failed::new("cannot begin to wait for the network", error))
+    built.map_err(|error| CommandError::new("cannot begin to wait for the network", error))
 }

@@ -12,7 +12,7 @@ use super::report::FileReport;
 use super::sink::OutputTarget;
 use super::source::MessageSource;
 use super::tree::{self, EachFile};
-use super::{Code, Failed};
+use super::{Code, CommandError};
 use crate::{Failure, progress};
 
 /// The input and the output.
@@ -59,10 +59,10 @@ pub(super) trait Conversion: Sync {
 /// Converts the inputs that the arguments name. `begin` looks the keys up, once it is known that there is something to do.
 ///
 /// # Errors
-/// [`Failed`].
+/// [`CommandError`].
 pub(super) fn run<C: Conversion>(
     paths: &Paths,
-    begin: impl FnOnce() -> Result<C, Failed>,
+    begin: impl FnOnce() -> Result<C, CommandError>,
 ) -> Result<ExitCode, Failure> {
     let input = paths.input.as_deref().filter(|path| *path != Path::new("-"));
     if let Some(folder) = input.filter(|path| path.is_dir()) {
@@ -84,9 +84,9 @@ pub(super) fn run<C: Conversion>(
 fn convert_folder<C: Conversion>(
     paths: &Paths,
     folder: &Path,
-    begin: impl FnOnce() -> Result<C, Failed>,
-) -> Result<(), Failed> {
-    let wrong = |text| Err(Failed::without_cause(text, Code::Usage));
+    begin: impl FnOnce() -> Result<C, CommandError>,
+) -> Result<(), CommandError> {
+    let wrong = |text| Err(CommandError::without_cause(text, Code::Usage));
     let Some(output) = paths.output.as_deref().filter(|path| *path != Path::new("-")) else {
         return wrong("a directory becomes a directory: name it with --output");
     };
@@ -114,9 +114,9 @@ impl<C: Conversion> ReportedConversion<C> {
         name: &str,
         place: &OutputTarget,
         durably: bool,
-    ) -> Result<(), Failed> {
+    ) -> Result<(), CommandError> {
         let converted = self.conversion.convert(source, &self.bar, place, durably);
-        let failed = |error| Failed::new(format_args!("cannot {} {name}", C::MODE), error);
+        let failed = |error| CommandError::new(format_args!("cannot {} {name}", C::MODE), error);
         let (header, sizes) = converted.map_err(failed)?;
         if self.json {
             let (mode, output) = (C::MODE, place.name());
@@ -132,7 +132,7 @@ impl<C: Conversion> EachFile for ReportedConversion<C> {
         self.conversion.name(name)
     }
 
-    fn make(&self, from: &FolderEntry, to: &FolderEntry) -> Result<(), Failed> {
+    fn make(&self, from: &FolderEntry, to: &FolderEntry) -> Result<(), CommandError> {
         let source = MessageSource::in_tree(from)?;
         let place = OutputTarget::File { at: to.clone(), replace: false };
         self.convert(source, &from.shown.display().to_string(), &place, false)

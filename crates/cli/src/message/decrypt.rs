@@ -18,7 +18,7 @@ use super::encrypt::{DataKeySource, SUFFIX, caching};
 use super::sink::OutputTarget;
 use super::source::MessageSource;
 use super::tree::LongFrames;
-use super::{Failed, context, pair};
+use super::{CommandError, context, pair};
 use crate::Failure;
 
 pub(crate) const EXAMPLES: &str = "\
@@ -52,7 +52,7 @@ enum Commitment {
 }
 
 #[derive(Debug, Args)]
-pub(crate) struct Arguments {
+pub(crate) struct DecryptArguments {
     /// The only key to ask: id, ARN, alias/NAME or ARN of an alias. More of them are asked in turn.
     #[arg(short, long = "key", value_name = "KEY", conflicts_with_all = ["accounts", "partition"])]
     keys: Vec<String>,
@@ -109,7 +109,7 @@ struct Which {
     max_encrypted_data_keys: u16,
 }
 
-pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+pub(crate) fn run(arguments: &DecryptArguments) -> Result<ExitCode, Failure> {
     conversion::run(&arguments.paths, || Decryption::new(arguments))
 }
 
@@ -130,7 +130,7 @@ impl Opening {
         from: &KeyArguments,
         aws: Arc<Aws>,
         runtime: Runtime,
-    ) -> Result<Self, Failed> {
+    ) -> Result<Self, CommandError> {
         Self::of(&from.from_keys, &from.which, &[], aws, runtime)
     }
 
@@ -140,9 +140,9 @@ impl Opening {
         required: &[(String, String)],
         aws: Arc<Aws>,
         runtime: Runtime,
-    ) -> Result<Self, Failed> {
+    ) -> Result<Self, CommandError> {
         let keyring = runtime.block_on(keyring(keys, which, aws));
-        let keyring = keyring.map_err(|error| Failed::new("cannot decrypt", error))?;
+        let keyring = keyring.map_err(|error| CommandError::new("cannot decrypt", error))?;
         let commitment = match which.commitment_policy {
             Commitment::RequireEncryptRequireDecrypt => {
                 CommitmentPolicy::RequireEncryptRequireDecrypt
@@ -178,7 +178,7 @@ struct Decryption {
 }
 
 impl Decryption {
-    fn new(arguments: &Arguments) -> Result<Self, Failed> {
+    fn new(arguments: &DecryptArguments) -> Result<Self, CommandError> {
         let runtime = aws::runtime()?;
         let aws = Aws::load(&arguments.aws, &runtime)?;
         let (keys, which) = (&arguments.keys, &arguments.which);

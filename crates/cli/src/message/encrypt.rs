@@ -19,7 +19,7 @@ use super::conversion::{self, Conversion, Paths};
 use super::sink::OutputTarget;
 use super::source::MessageSource;
 use super::tree::LongFrames;
-use super::{Code, Failed, context, pair};
+use super::{Code, CommandError, context, pair};
 use crate::Failure;
 
 /// The suffix of a file's name in a directory, as with aws-encryption-cli.
@@ -46,7 +46,7 @@ Examples:
       -o dump.enc dump";
 
 #[derive(Debug, Args)]
-pub(crate) struct Arguments {
+pub(crate) struct EncryptArguments {
     /// A key that decrypts the message: id, ARN, alias/NAME or ARN of an alias. More of them: any one decrypts.
     #[arg(short, long = "key", value_name = "KEY", required = true)]
     keys: Vec<String>,
@@ -78,10 +78,10 @@ pub(crate) struct Arguments {
     paths: Paths,
 }
 
-pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+pub(crate) fn run(arguments: &EncryptArguments) -> Result<ExitCode, Failure> {
     if arguments.paths.is_unnamed() && io::stdout().is_terminal() {
         let text = "a message is no text for a terminal: name a file with --output, or - to print it anyway";
-        return Err(Failed::without_cause(text, Code::Other).into());
+        return Err(CommandError::without_cause(text, Code::Other).into());
     }
     conversion::run(&arguments.paths, || Encryption::new(arguments))
 }
@@ -111,7 +111,7 @@ struct Encryption {
 }
 
 impl Encryption {
-    fn new(arguments: &Arguments) -> Result<Self, Failed> {
+    fn new(arguments: &EncryptArguments) -> Result<Self, CommandError> {
         let runtime = aws::runtime()?;
         let aws = Aws::load(&arguments.aws, &runtime)?;
         let keyring = aws.encrypting(&arguments.keys)?;

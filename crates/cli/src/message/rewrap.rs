@@ -25,7 +25,7 @@ use super::folder::{Folder, FolderEntry};
 use super::sink::{OutputTarget, Sink};
 use super::source::{Facts, MessageSource};
 use super::tree::{self, FileOutcome};
-use super::{Code, Failed};
+use super::{Code, CommandError};
 use crate::{Failure, out, progress};
 use s3_metadata::S3Metadata;
 
@@ -50,7 +50,7 @@ Examples:
       --key arn:aws:kms:eu-west-1:111122223333:key/ID --dry-run backups/";
 
 #[derive(Debug, Args)]
-pub(crate) struct Arguments {
+pub(crate) struct RewrapArguments {
     /// A key that decrypts the messages from now on: id, ARN, alias/NAME or ARN of an alias. More of them: any one decrypts.
     #[arg(short, long = "key", value_name = "KEY", required = true)]
     keys: Vec<String>,
@@ -72,7 +72,7 @@ pub(crate) struct Arguments {
     paths: Vec<PathBuf>,
 }
 
-pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+pub(crate) fn run(arguments: &RewrapArguments) -> Result<ExitCode, Failure> {
     let bar = progress::transfer_of("rewrapping", || bytes_of(&arguments.paths));
     let mut rewrapping = Rewrapping::new(arguments, bar)?;
     for path in &arguments.paths {
@@ -112,11 +112,11 @@ struct Rewrapping {
 }
 
 impl Rewrapping {
-    fn new(arguments: &Arguments, bar: ProgressBar) -> Result<Self, Failed> {
+    fn new(arguments: &RewrapArguments, bar: ProgressBar) -> Result<Self, CommandError> {
         let runtime = aws::runtime()?;
         let aws = Aws::load(&arguments.aws, &runtime)?;
         let keys = runtime.block_on(aws.key_arns(&arguments.keys));
-        let keys = keys.map_err(|error| Failed::new("cannot rewrap", error))?;
+        let keys = keys.map_err(|error| CommandError::new("cannot rewrap", error))?;
         let wrapping = caching(aws.encrypting(&keys)?, 1000);
         let from_keys = arguments.from.keys().to_vec();
         let opening = Opening::new(&arguments.from, Arc::clone(&aws), runtime)?;
@@ -179,7 +179,7 @@ impl Rewrapping {
     }
 
     /// Rewraps a message. Any other file is left alone, unless it was named.
-    fn file(&mut self, entry: &FolderEntry, named: bool) -> Result<bool, Failed> {
+    fn file(&mut self, entry: &FolderEntry, named: bool) -> Result<bool, CommandError> {
         let failed = |error: Failure| cannot_rewrap(entry, error);
         let source = MessageSource::in_tree(entry)?;
         let Some(facts) = source.facts else { return Ok(false) };
@@ -215,11 +215,11 @@ impl Rewrapping {
         entry: &FolderEntry,
         metadata: S3Metadata,
         facts: Facts,
-    ) -> Result<bool, Failed> {
+    ) -> Result<bool, CommandError> {
         let failed = |error: Failure| cannot_rewrap(entry, error);
         let [key] = self.keys.as_slice() else {
             let text = "an object of the S3 Encryption Client has one key: name one";
-            return Err(failed(Failed::without_cause(text, Code::Usage).into()));
+            return Err(failed(CommandError::without_cause(text, Code::Usage).into()));
         };
         if !self.all && metadata.is_under(key) {
             self.passed_over.0 += 1;
@@ -228,7 +228,7 @@ impl Rewrapping {
         if self.from_keys.is_empty() {
             // The metadata does not say which key it is, and anybody may have written it.
             let text = "an object of the S3 Encryption Client does not say its key: name it with --from-key";
-            return Err(failed(Failed::without_cause(text, Code::Usage).into()));
+            return Err(failed(CommandError::without_cause(text, Code::Usage).into()));
         }
         if !self.dry_run {
             let asked = self.re_encrypt(&metadata, key);
@@ -282,7 +282,7 @@ impl Rewrapping {
         Ok(())
     }
 
-    fn report(&self, entry: &FolderEntry) -> Result<(), Failed> {
+    fn report(&self, entry: &FolderEntry) -> Result<(), CommandError> {
         let path = entry.shown.display().to_string();
         if self.json {
             out::line(
@@ -294,7 +294,7 @@ impl Rewrapping {
         Ok(())
     }
 
-    fn tell(&self) -> Result<(), Failed> {
+    fn tell(&self) -> Result<(), CommandError> {
         if self.json {
             return Ok(());
         }
@@ -308,18 +308,18 @@ impl Rewrapping {
     }
 }
 
-fn cannot_rewrap(entry: &FolderEntry, error: Failure) -> Failed {
-    Failed::new(format_args!("cannot rewrap {}", entry.shown.display()), error)
+fn cannot_rewrap(entry: &FolderEntry, error: Failure) -> CommandError {
+    CommandError::new(format_args!("cannot rewrap {}", entry.shown.display()), error)
 }
 
 /// Replaces the only copy by the new file, once that is on the disk, unless the copy has changed meanwhile.
-fn finish(mut sink: Sink, entry: &FolderEntry, facts: Facts) -> Result<(), Failed> {
+fn finish(mut sink: Sink, entry: &FolderEntry, facts: Facts) -> Result<(), CommandError> {
     // That takes time, in which the old one may change.
     sink.sync().map_err(|error| tree::cannot_write(&entry.shown, error))?;
     if !facts.are_of(entry) {
         let text =
             format!("{} was changed while it was rewrapped: it stays", entry.shown.display());
-        return Err(Failed::without_cause(text, Code::Other));
+        return Err(CommandError::without_cause(text, Code::Other));
     }
     sink.finish(Some(facts.of_new_content()), true)
 }

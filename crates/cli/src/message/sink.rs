@@ -9,7 +9,7 @@ use durable::UnnamedFile;
 
 use super::folder::FolderEntry;
 use super::source::Facts;
-use super::{Code, Failed};
+use super::{Code, CommandError};
 
 /// The target of a command's output.
 #[derive(Clone, Debug)]
@@ -41,7 +41,7 @@ impl OutputTarget {
     ///
     /// # Errors
     /// The file exists already.
-    pub(crate) fn check(&self) -> Result<(), Failed> {
+    pub(crate) fn check(&self) -> Result<(), CommandError> {
         let Self::File { at, replace } = self else { return Ok(()) };
         let Ok(found) = at.real.symlink_metadata() else { return Ok(()) };
         if !replace {
@@ -49,7 +49,7 @@ impl OutputTarget {
         }
         if !found.is_file() && !found.is_symlink() {
             let text = format!("{} is no file: that is not written over", at.shown.display());
-            return Err(Failed::without_cause(text, Code::Other));
+            return Err(CommandError::without_cause(text, Code::Other));
         }
         Ok(())
     }
@@ -58,26 +58,26 @@ impl OutputTarget {
     ///
     /// # Errors
     /// There is no place for it.
-    pub(crate) fn open(&self, hold_back: bool) -> Result<Sink, Failed> {
+    pub(crate) fn open(&self, hold_back: bool) -> Result<Sink, CommandError> {
         let file = match self {
             Self::Stdout if !hold_back => return stdout().map(Sink::Stdout).map_err(cannot_print),
             Self::Stdout => {
                 let folder = std::env::temp_dir();
                 let made = UnnamedFile::never_named(&folder);
                 let text = format!("cannot make a temporary file in {}", folder.display());
-                return made.map(Sink::HeldBack).map_err(|error| Failed::new(text, error));
+                return made.map(Sink::HeldBack).map_err(|error| CommandError::new(text, error));
             }
             Self::File { at, .. } => UnnamedFile::new(at.real.parent().unwrap_or(Path::new("."))),
         };
-        let failed = |error| Failed::new(format_args!("cannot write {}", self.name()), error);
+        let failed = |error| CommandError::new(format_args!("cannot write {}", self.name()), error);
         Ok(Sink::File(file.map_err(failed)?, self.clone()))
     }
 }
 
 /// Returns the error for an existing file.
-fn is_there(at: &FolderEntry, hint: &str) -> Failed {
+fn is_there(at: &FolderEntry, hint: &str) -> CommandError {
     let text = format!("{} is there already{hint}", at.shown.display());
-    Failed::without_cause(text, Code::Other)
+    CommandError::without_cause(text, Code::Other)
 }
 
 /// Returns standard output without a buffer of its own.
@@ -85,8 +85,8 @@ fn stdout() -> io::Result<File> {
     io::stdout().as_fd().try_clone_to_owned().map(File::from)
 }
 
-fn cannot_print(error: io::Error) -> Failed {
-    Failed::new("cannot write to the standard output", error)
+fn cannot_print(error: io::Error) -> CommandError {
+    CommandError::new("cannot write to the standard output", error)
 }
 
 /// Output that is being written.
@@ -114,7 +114,7 @@ impl Sink {
     ///
     /// # Errors
     /// The file cannot get its name.
-    pub(crate) fn finish(self, facts: Option<Facts>, durably: bool) -> Result<(), Failed> {
+    pub(crate) fn finish(self, facts: Option<Facts>, durably: bool) -> Result<(), CommandError> {
         match self {
             // Nothing of it is in a buffer.
             Self::Stdout(_) => Ok(()),
@@ -133,13 +133,13 @@ fn name(
     place: &OutputTarget,
     facts: Option<Facts>,
     durably: bool,
-) -> Result<(), Failed> {
+) -> Result<(), CommandError> {
     let OutputTarget::File { at, replace } = place else { return Ok(()) };
     let failed = |error: io::Error| {
         if error.kind() == io::ErrorKind::AlreadyExists {
             return is_there(at, "");
         }
-        Failed::new(format_args!("cannot write {}", at.shown.display()), error)
+        CommandError::new(format_args!("cannot write {}", at.shown.display()), error)
     };
     if durably {
         file.file().sync_all().map_err(failed)?;

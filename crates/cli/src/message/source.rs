@@ -10,7 +10,7 @@ use std::time::SystemTime;
 use rustix::fs::OFlags;
 
 use super::folder::FolderEntry;
-use super::{Code, Failed};
+use super::{Code, CommandError};
 
 /// An open file or pipe.
 #[derive(Debug)]
@@ -79,8 +79,8 @@ impl MessageSource {
     ///
     /// # Errors
     /// It is closed.
-    pub(crate) fn stdin() -> Result<Self, Failed> {
-        let failed = |error| Failed::new("cannot read the standard input", error);
+    pub(crate) fn stdin() -> Result<Self, CommandError> {
+        let failed = |error| CommandError::new("cannot read the standard input", error);
         let file = io::stdin().as_fd().try_clone_to_owned().map(File::from).map_err(failed)?;
         let metadata = file.metadata().map_err(failed)?;
         Ok(Self { facts: metadata.is_file().then(|| Facts::of(&metadata)), file })
@@ -90,7 +90,7 @@ impl MessageSource {
     ///
     /// # Errors
     /// It cannot be opened.
-    pub(crate) fn named(path: &Path) -> Result<Self, Failed> {
+    pub(crate) fn named(path: &Path) -> Result<Self, CommandError> {
         Self::open(&FolderEntry::named(path), OFlags::empty())
     }
 
@@ -98,18 +98,18 @@ impl MessageSource {
     ///
     /// # Errors
     /// It cannot be opened, or is no file.
-    pub(crate) fn in_tree(entry: &FolderEntry) -> Result<Self, Failed> {
+    pub(crate) fn in_tree(entry: &FolderEntry) -> Result<Self, CommandError> {
         let source = Self::open(entry, OFlags::NOFOLLOW | OFlags::NONBLOCK)?;
         if source.facts.is_none() {
             let text = format!("{} is no file", entry.shown.display());
-            return Err(Failed::without_cause(text, Code::Other));
+            return Err(CommandError::without_cause(text, Code::Other));
         }
         Ok(source)
     }
 
-    fn open(entry: &FolderEntry, flags: OFlags) -> Result<Self, Failed> {
+    fn open(entry: &FolderEntry, flags: OFlags) -> Result<Self, CommandError> {
         let shown = entry.shown.display();
-        let failed = |error| Failed::new(format_args!("cannot read {shown}"), error);
+        let failed = |error| CommandError::new(format_args!("cannot read {shown}"), error);
         let flags = flags.bits().try_into().unwrap_or_default();
         let file = OpenOptions::new().read(true).custom_flags(flags).open(&entry.real);
         let file = file.map_err(failed)?;

@@ -15,7 +15,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread::Builder;
 
 use super::folder::{Folder, FolderEntry};
-use super::{Code, Failed};
+use super::{Code, CommandError};
 
 /// A conversion of each file.
 pub(crate) trait EachFile: Sync {
@@ -23,7 +23,7 @@ pub(crate) trait EachFile: Sync {
     fn name(&self, name: &str) -> String;
 
     /// Converts a file.
-    fn make(&self, from: &FolderEntry, to: &FolderEntry) -> Result<(), Failed>;
+    fn make(&self, from: &FolderEntry, to: &FolderEntry) -> Result<(), CommandError>;
 }
 
 /// Lets messages with long frames through one at a time, so that memory stays bounded.
@@ -53,7 +53,7 @@ pub(crate) struct FileOutcome {
 
 impl FileOutcome {
     /// Counts a file that was made (`true`) or passed over, or reports the failure.
-    pub(crate) fn add(&mut self, made: Result<bool, Failed>) {
+    pub(crate) fn add(&mut self, made: Result<bool, CommandError>) {
         let error = match made {
             Ok(made) => return self.files += u64::from(made),
             Err(error) => error,
@@ -67,13 +67,13 @@ impl FileOutcome {
     ///
     /// # Errors
     /// There was one.
-    pub(crate) fn check(&self) -> Result<(), Failed> {
+    pub(crate) fn check(&self) -> Result<(), CommandError> {
         match self.failed {
             None => Ok(()),
             Some((count, code)) => {
                 let entries = if count == 1 { "entry" } else { "entries" };
                 let text = format!("{count} {entries} failed; files made: {}", self.files);
-                Err(Failed::without_cause(text, code))
+                Err(CommandError::without_cause(text, code))
             }
         }
     }
@@ -83,7 +83,11 @@ impl FileOutcome {
 ///
 /// # Errors
 /// The tree cannot begin.
-pub(crate) fn make(from: &Path, to: &Path, each: &impl EachFile) -> Result<FileOutcome, Failed> {
+pub(crate) fn make(
+    from: &Path,
+    to: &Path,
+    each: &impl EachFile,
+) -> Result<FileOutcome, CommandError> {
     refuse_inside(from, to)?;
     let metadata = from.metadata().map_err(|error| cannot_read(from, error))?;
     let source = Folder::named(from).map_err(|error| cannot_read(from, error))?;
@@ -97,13 +101,13 @@ pub(crate) fn make(from: &Path, to: &Path, each: &impl EachFile) -> Result<FileO
 }
 
 /// Refuses a target inside the tree, which would never end.
-fn refuse_inside(from: &Path, to: &Path) -> Result<(), Failed> {
+fn refuse_inside(from: &Path, to: &Path) -> Result<(), CommandError> {
     let parent = to.parent().filter(|parent| !parent.as_os_str().is_empty());
     let parent = parent.unwrap_or(Path::new("."));
     let real = |path: &Path| path.canonicalize().map_err(|error| cannot_read(path, error));
     if real(parent)?.starts_with(real(from)?) {
         let text = format!("{} is inside {}", to.display(), from.display());
-        return Err(Failed::without_cause(text, Code::Usage));
+        return Err(CommandError::without_cause(text, Code::Usage));
     }
     Ok(())
 }
@@ -112,7 +116,7 @@ fn refuse_inside(from: &Path, to: &Path) -> Result<(), Failed> {
 ///
 /// # Errors
 /// It cannot be read.
-pub(crate) fn entries(folder: &Folder) -> Result<Vec<DirEntry>, Failed> {
+pub(crate) fn entries(folder: &Folder) -> Result<Vec<DirEntry>, CommandError> {
     let entries = folder.real().read_dir().and_then(Iterator::collect::<io::Result<Vec<DirEntry>>>);
     let mut entries = entries.map_err(|error| cannot_read(folder.shown(), error))?;
     entries.sort_by_key(DirEntry::file_name);
@@ -145,7 +149,7 @@ fn fill_folder(from: &Folder, to: &Folder, each: &impl EachFile, outcome: &mut F
             Ok(_) => {
                 let path = here.shown.display();
                 let text = format!("{path} is no file, directory or link: left out");
-                outcome.add(Err(Failed::without_cause(text, Code::Other)));
+                outcome.add(Err(CommandError::without_cause(text, Code::Other)));
             }
         }
     }
@@ -158,7 +162,7 @@ fn make_folder(
     name: &OsStr,
     each: &impl EachFile,
     outcome: &mut FileOutcome,
-) -> Result<(), Failed> {
+) -> Result<(), CommandError> {
     let (here, there) = (from.entry(name), to.entry(name));
     let source = from.inner(name).map_err(|error| cannot_read(&here.shown, error))?;
     let metadata = source.real().metadata().map_err(|error| cannot_read(&here.shown, error))?;
@@ -206,13 +210,13 @@ fn renamed_bytes(name: &OsStr, each: &impl EachFile) -> OsString {
     OsString::from_vec([stem, end.get(1..).unwrap_or_default().as_bytes()].concat())
 }
 
-fn make_link(from: &FolderEntry, to: &FolderEntry) -> Result<(), Failed> {
+fn make_link(from: &FolderEntry, to: &FolderEntry) -> Result<(), CommandError> {
     let target = from.real.read_link().map_err(|error| cannot_read(&from.shown, error))?;
     symlink(target, &to.real).map_err(|error| cannot_write(&to.shown, error))
 }
 
 /// Makes a directory that only the owner may enter until it is full.
-fn begin_folder(at: &FolderEntry) -> Result<(), Failed> {
+fn begin_folder(at: &FolderEntry) -> Result<(), CommandError> {
     match DirBuilder::new().mode(0o700).create(&at.real) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
             let path = at.shown.display();
@@ -220,13 +224,13 @@ fn begin_folder(at: &FolderEntry) -> Result<(), Failed> {
                 "{path} is there already, and a directory is made, never filled up: name another, or remove it first if a command was \
                  broken off there"
             );
-            Err(Failed::without_cause(text, Code::Other))
+            Err(CommandError::without_cause(text, Code::Other))
         }
         made => made.map_err(|error| cannot_write(&at.shown, error)),
     }
 }
 
-fn end_folder(folder: &Folder, like: &Metadata) -> Result<(), Failed> {
+fn end_folder(folder: &Folder, like: &Metadata) -> Result<(), CommandError> {
     let failed = |error| cannot_write(folder.shown(), error);
     let file = File::open(folder.real()).map_err(failed)?;
     if let Ok(modified) = like.modified() {
@@ -250,10 +254,10 @@ pub(crate) fn bytes(folder: &Path) -> u64 {
     entries.filter_map(size).sum()
 }
 
-pub(crate) fn cannot_read(path: &Path, error: io::Error) -> Failed {
-    Failed::new(format_args!("cannot read {}", path.display()), error)
+pub(crate) fn cannot_read(path: &Path, error: io::Error) -> CommandError {
+    CommandError::new(format_args!("cannot read {}", path.display()), error)
 }
 
-pub(crate) fn cannot_write(path: &Path, error: io::Error) -> Failed {
-    Failed::new(format_args!("cannot write {}", path.display()), error)
+pub(crate) fn cannot_write(path: &Path, error: io::Error) -> CommandError {
+    CommandError::new(format_args!("cannot write {}", path.display()), error)
 }
