@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 use arbitrary::Arbitrary;
 use bulla_envelope::{
     CommitmentPolicy, Content, DecryptReader, DecryptionPolicy, DefaultMaterialsManager,
-    EncryptedDataKey, Header, HeaderLimits, LongParts, MessageStart, PUBLIC_KEY, RawAesKeyring,
-    Suite, UnlockedMessage,
+    EncryptedDataKey, HeaderLimits, LongParts, MessageHeader, MessageStart, PUBLIC_KEY,
+    RawAesKeyring, Suite, UnlockedMessage,
 };
 use crypto::aes_gcm::AesGcm;
 use crypto::hkdf::{HkdfHash, hkdf};
@@ -102,7 +102,7 @@ impl Plan {
         Some(message)
     }
 
-    fn header(&self, suite: Suite, data_key: &[u8]) -> Option<Header> {
+    fn header(&self, suite: Suite, data_key: &[u8]) -> Option<MessageHeader> {
         let mut context: BTreeMap<String, String> = self.context.iter().cloned().collect();
         context.remove(PUBLIC_KEY);
         if let Some(key) = signing_key(suite) {
@@ -127,7 +127,7 @@ impl Plan {
             0 => Content::Single,
             bytes => Content::Framed(bytes.into()),
         };
-        Some(Header { suite, message_id, context, data_keys, content, commitment })
+        Some(MessageHeader { suite, message_id, context, data_keys, content, commitment })
     }
 
     fn body(&self, key: &AesGcm, id: &[u8], whole: &[u8], message: &mut Vec<u8>) {

@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 
 use arbitrary::Arbitrary;
 use bulla_fuzz::edit::{self, Edit};
-use keys::blob::{self, Header};
-use keys::{EncryptionContext, Hierarchy, Key, KeyPolicy, NewKey, Seal, SealFile};
+use keys::blob::{self, CiphertextHeader};
+use keys::{CiphertextContext, Hierarchy, Key, KeyPolicy, NewKey, Seal, SealFile};
 use libfuzzer_sys::fuzz_target;
 use model::generated::{KeySpec, KeyUsageType};
 use model::{AccountId, KeyId, Region, Timestamp};
@@ -50,7 +50,7 @@ fuzz_target!(|input: Input| {
         Input::Bytes(bytes) => assert!(open(&BTreeMap::new(), &bytes).is_none()),
         Input::Changed { plaintext, context, other_context, edits } => {
             let (hierarchy, key) = &*KEY;
-            let bound = EncryptionContext::new(Some(&context));
+            let bound = CiphertextContext::new(Some(&context));
             let Ok(sealed) = blob::encrypt(hierarchy, key, &bound, &plaintext) else {
                 assert!(plaintext.len() > blob::PLAINTEXT_BYTES_MAX);
                 return;
@@ -66,9 +66,9 @@ fuzz_target!(|input: Input| {
 
 fn open(context: &BTreeMap<String, String>, bytes: &[u8]) -> Option<Vec<u8>> {
     let (hierarchy, key) = &*KEY;
-    let header = Header::parse(bytes)?;
+    let header = CiphertextHeader::parse(bytes)?;
     assert!(blob::plaintext_bytes(bytes.len()).is_some());
-    let context = EncryptionContext::new(Some(context));
+    let context = CiphertextContext::new(Some(context));
     let opened = blob::decrypt(hierarchy, key, &header, &context, bytes).ok()?;
     Some(opened.expose().to_vec())
 }

@@ -16,7 +16,7 @@ use std::fmt;
 use std::io;
 use std::process::ExitCode;
 
-use envelope::{EncryptionContext, KeyringError, OpenError, SealError, StreamError};
+use envelope::{EncryptionContext, KeyringError, MessageOpenError, MessageSealError, StreamError};
 
 use crate::Failure;
 use crate::out::OutputError;
@@ -49,7 +49,9 @@ impl Code {
         }
         match error.downcast_ref::<KeyringError>() {
             Some(KeyringError::Open(_)) => return Self::Message,
-            Some(KeyringError::Seal(SealError::ReservedContext | SealError::LongContext(_))) => {
+            Some(KeyringError::Seal(
+                MessageSealError::ReservedContext | MessageSealError::LongContext(_),
+            )) => {
                 return Self::Usage;
             }
             Some(KeyringError::Seal(_)) => return Self::Other,
@@ -58,7 +60,7 @@ impl Code {
         }
         match error.downcast_ref::<StreamError>() {
             Some(StreamError::Open(_)) => Self::Message,
-            _ if error.is::<OpenError>() => Self::Message,
+            _ if error.is::<MessageOpenError>() => Self::Message,
             _ if error.is::<aws::AwsError>() => Self::Keys,
             _ => Self::Other,
         }

@@ -6,8 +6,8 @@ use std::task::{Context, Poll, ready};
 
 use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, ReadBuf};
 
-use crate::error::{FormatError, OpenError, SealError, StreamError};
-use crate::header::{Header, HeaderLimits, MessageStart};
+use crate::error::{FormatError, MessageOpenError, MessageSealError, StreamError};
+use crate::header::{HeaderLimits, MessageHeader, MessageStart};
 use crate::materials::EncryptionMaterials;
 use crate::stream::{PIECE_BYTES, PulledMessage, PushedMessage, invalid};
 use crate::unlock::UnlockedMessage;
@@ -26,9 +26,9 @@ pub async fn read_start(
         if bytes.len() < needed && read > 0 {
             continue;
         }
-        match MessageStart::parse_or_need(&bytes, limits).map_err(OpenError::from)? {
+        match MessageStart::parse_or_need(&bytes, limits).map_err(MessageOpenError::from)? {
             Ok(start) => return Ok(start),
-            Err(_) if read == 0 => return Err(OpenError::from(FormatError::CutOff).into()),
+            Err(_) if read == 0 => return Err(MessageOpenError::from(FormatError::CutOff).into()),
             Err(more) => needed = more,
         }
     }
@@ -51,12 +51,12 @@ impl<W: AsyncWrite + Unpin> AsyncEncryptWriter<W> {
     /// Begins a message with frames of so many bytes, usually [`FRAME_BYTES`](crate::FRAME_BYTES).
     ///
     /// # Errors
-    /// [`SealError`]; nothing was written.
+    /// [`MessageSealError`]; nothing was written.
     pub fn new(
         inner: W,
         materials: &EncryptionMaterials,
         frame_bytes: u32,
-    ) -> Result<Self, SealError> {
+    ) -> Result<Self, MessageSealError> {
         let message = Some(PushedMessage::new(materials, frame_bytes)?);
         Ok(Self { inner, message, end: Vec::new(), written: 0 })
     }
@@ -135,7 +135,7 @@ impl<R: AsyncRead + Unpin> AsyncDecryptReader<R> {
     }
 
     /// Returns the header of the message.
-    pub const fn header(&self) -> &Header {
+    pub const fn header(&self) -> &MessageHeader {
         &self.message.header
     }
 }

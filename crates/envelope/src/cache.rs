@@ -11,8 +11,8 @@ use crypto::hash::{SHA256_BYTES, sha256};
 use quick_cache::sync::Cache;
 use secret::Secret;
 
-use crate::error::OpenError;
-use crate::header::{Content, EncryptionContext, Header};
+use crate::error::MessageOpenError;
+use crate::header::{Content, EncryptionContext, MessageHeader};
 use crate::keyring::{KeyringError, KeyringFuture};
 use crate::materials::EncryptionMaterials;
 use crate::materials_manager::{EncryptionRequest, MaterialsManager};
@@ -120,7 +120,7 @@ impl<M: MaterialsManager> CachingMaterialsManager<M> {
         }
     }
 
-    async fn opened(&self, header: &Header) -> Result<Arc<Secret<[u8]>>, KeyringError> {
+    async fn opened(&self, header: &MessageHeader) -> Result<Arc<Secret<[u8]>>, KeyringError> {
         let key = digest(header)?;
         loop {
             let now = (self.now)();
@@ -149,20 +149,20 @@ impl<M: MaterialsManager> MaterialsManager for CachingMaterialsManager<M> {
         Box::pin(self.materials(request))
     }
 
-    fn data_key<'a>(&'a self, header: &'a Header) -> KeyringFuture<'a, Arc<Secret<[u8]>>> {
+    fn data_key<'a>(&'a self, header: &'a MessageHeader) -> KeyringFuture<'a, Arc<Secret<[u8]>>> {
         Box::pin(self.opened(header))
     }
 }
 
 /// Hashes the suite, encryption context and encrypted data keys, as a header has them.
-fn digest(header: &Header) -> Result<MessageKeys, KeyringError> {
-    let same = Header {
+fn digest(header: &MessageHeader) -> Result<MessageKeys, KeyringError> {
+    let same = MessageHeader {
         message_id: Vec::new(),
         content: Content::Single,
         commitment: None,
         ..header.clone()
     };
-    Ok(sha256(&same.write().map_err(OpenError::from)?))
+    Ok(sha256(&same.write().map_err(MessageOpenError::from)?))
 }
 
 #[cfg(test)]

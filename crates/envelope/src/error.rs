@@ -65,7 +65,7 @@ pub enum FormatError {
 /// A message cannot be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
-pub enum SealError {
+pub enum MessageSealError {
     /// The encryption context has a key that belongs to the format.
     #[error(
         "the encryption context must not have a key that begins with aws-crypto-: it belongs to the message format"
@@ -97,7 +97,7 @@ pub enum SealError {
 /// A message does not open.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
-pub enum OpenError {
+pub enum MessageOpenError {
     /// It is malformed.
     #[error(transparent)]
     Format(#[from] FormatError),
@@ -140,8 +140,8 @@ pub enum StreamError {
     Thread(#[source] std::io::Error),
     /// The message cannot be made.
     #[error(transparent)]
-    Seal(#[from] SealError),
+    Seal(#[from] MessageSealError),
     /// The message does not open.
     #[error(transparent)]
-    Open(#[from] OpenError),
+    Open(#[from] MessageOpenError),
 }

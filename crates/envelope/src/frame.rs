@@ -6,7 +6,7 @@
 
 use crypto::aes_gcm::{NONCE_BYTES, PiecewiseOpener, TAG_BYTES};
 
-use crate::error::{FormatError, OpenError};
+use crate::error::{FormatError, MessageOpenError};
 use crate::reader::MessageReader;
 use crate::suite::MessageKey;
 
@@ -145,14 +145,14 @@ impl FrameHead {
     /// `None` as long as they have not come.
     ///
     /// # Errors
-    /// [`OpenError::Frame`]; nothing was appended.
+    /// [`MessageOpenError::Frame`]; nothing was appended.
     pub(crate) fn open(
         &self,
         key: &MessageKey,
         message_id: &[u8],
         bytes: &[u8],
         out: &mut Vec<u8>,
-    ) -> Result<Option<usize>, OpenError> {
+    ) -> Result<Option<usize>, MessageOpenError> {
         let mut reader = MessageReader::new(bytes);
         let length = usize::try_from(self.length).unwrap_or(usize::MAX);
         let (Ok(ciphertext), Ok(tag)) = (reader.take(length), reader.array()) else {
@@ -165,7 +165,7 @@ impl FrameHead {
         let opened = key.cipher.open(&self.nonce, aad.get(), ciphertext, &tag, message);
         opened.map(|()| Some(reader.position())).map_err(|_not_authentic| {
             out.truncate(start);
-            OpenError::Frame(self.number)
+            MessageOpenError::Frame(self.number)
         })
     }
 
@@ -198,8 +198,12 @@ impl Piecewise {
     /// Decrypts the part of the ciphertext in `bytes`, appends it to `out`, and returns its length.
     ///
     /// # Errors
-    /// [`OpenError::Frame`]: it is longer than AES-GCM allows.
-    pub(crate) fn update(&mut self, bytes: &[u8], out: &mut Vec<u8>) -> Result<usize, OpenError> {
+    /// [`MessageOpenError::Frame`]: it is longer than AES-GCM allows.
+    pub(crate) fn update(
+        &mut self,
+        bytes: &[u8],
+        out: &mut Vec<u8>,
+    ) -> Result<usize, MessageOpenError> {
         let left = usize::try_from(self.left).unwrap_or(usize::MAX);
         let piece = bytes.get(..left).unwrap_or(bytes);
         let start = out.len();
@@ -207,7 +211,7 @@ impl Piecewise {
         let updated = self.opener.update(piece, out.get_mut(start..).unwrap_or_default());
         updated.map_err(|_too_long| {
             out.truncate(start);
-            OpenError::Frame(self.head.number)
+            MessageOpenError::Frame(self.head.number)
         })?;
         self.left -= u64::try_from(piece.len()).unwrap_or(self.left);
         Ok(piece.len())
@@ -216,8 +220,8 @@ impl Piecewise {
     /// Verifies the tag.
     ///
     /// # Errors
-    /// [`OpenError::Frame`]: the plaintext was not authentic.
-    pub(crate) fn finish(self, tag: &[u8; TAG_BYTES]) -> Result<(), OpenError> {
-        self.opener.finish(tag).map_err(|_not_authentic| OpenError::Frame(self.head.number))
+    /// [`MessageOpenError::Frame`]: the plaintext was not authentic.
+    pub(crate) fn finish(self, tag: &[u8; TAG_BYTES]) -> Result<(), MessageOpenError> {
+        self.opener.finish(tag).map_err(|_not_authentic| MessageOpenError::Frame(self.head.number))
     }
 }

@@ -22,7 +22,7 @@ use std::io::{self, Read};
 
 use crypto::aes_gcm::{NONCE_BYTES, TAG_BYTES};
 
-use crate::error::{FormatError, OpenError, StreamError};
+use crate::error::{FormatError, MessageOpenError, StreamError};
 use crate::reader::MessageReader;
 use crate::suite::{COMMITMENT_BYTES, MessageKey, Suite};
 
@@ -73,7 +73,7 @@ impl Default for HeaderLimits {
 
 /// The header of a message. Until its message is [unlocked](crate::UnlockedMessage), anybody may have written it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Header {
+pub struct MessageHeader {
     /// The algorithm suite.
     pub suite: Suite,
     /// The message's id: 16 bytes in version 1, 32 in version 2.
@@ -94,7 +94,7 @@ pub struct Header {
 #[derive(Clone, Debug)]
 pub struct MessageStart {
     /// The header.
-    pub header: Header,
+    pub header: MessageHeader,
     tag: HeaderTag,
     bytes: Vec<u8>,
     authenticated: usize,
@@ -117,11 +117,12 @@ impl MessageStart {
     ) -> Result<Result<Self, usize>, FormatError> {
         let within = bytes.get(..limits.bytes).unwrap_or(bytes);
         let mut reader = MessageReader::new(within);
-        let parsed = Header::parse(&mut reader, limits).and_then(|(header, authenticated)| {
-            let tag = HeaderTag::parse(&mut reader, header.version())?;
-            let (bytes, written) = (bytes.to_vec(), reader.position());
-            Ok(Self { header, tag, bytes, authenticated, written })
-        });
+        let parsed =
+            MessageHeader::parse(&mut reader, limits).and_then(|(header, authenticated)| {
+                let tag = HeaderTag::parse(&mut reader, header.version())?;
+                let (bytes, written) = (bytes.to_vec(), reader.position());
+                Ok(Self { header, tag, bytes, authenticated, written })
+            });
         match parsed {
             Ok(start) => Ok(Ok(start)),
             Err(FormatError::CutOff) if reader.needed().max(bytes.len()) >= limits.bytes => {
@@ -148,9 +149,11 @@ impl MessageStart {
             if bytes.len() < needed && read > 0 {
                 continue;
             }
-            match Self::parse_or_need(&bytes, limits).map_err(OpenError::from)? {
+            match Self::parse_or_need(&bytes, limits).map_err(MessageOpenError::from)? {
                 Ok(start) => return Ok(start),
-                Err(_) if read == 0 => return Err(OpenError::from(FormatError::CutOff).into()),
+                Err(_) if read == 0 => {
+                    return Err(MessageOpenError::from(FormatError::CutOff).into());
+                }
                 Err(more) => needed = more,
             }
         }
@@ -206,7 +209,7 @@ pub(crate) struct HeaderTag {
     tag: [u8; TAG_BYTES],
 }
 
-impl Header {
+impl MessageHeader {
     /// Returns the version of the message format, 1 or 2.
     #[must_use]
     pub const fn version(&self) -> u8 {
@@ -286,14 +289,14 @@ impl Header {
         key: &MessageKey,
         bytes: &[u8],
         tag: &HeaderTag,
-    ) -> Result<(), OpenError> {
+    ) -> Result<(), MessageOpenError> {
         let commits = match (&self.commitment, &key.commitment) {
             (Some(found), Some(expected)) => crypto::ct_eq(found, expected),
             (None, None) => true,
             (Some(_), None) | (None, Some(_)) => false,
         };
         let opened = key.cipher.open(&tag.nonce, bytes, &[], &tag.tag, &mut []);
-        if commits && opened.is_ok() { Ok(()) } else { Err(OpenError::Header) }
+        if commits && opened.is_ok() { Ok(()) } else { Err(MessageOpenError::Header) }
     }
 }
 

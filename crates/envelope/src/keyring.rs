@@ -19,15 +19,15 @@ use std::sync::Arc;
 
 use secret::Secret;
 
-use crate::error::{OpenError, SealError};
-use crate::header::{EncryptedDataKey, Header};
+use crate::error::{MessageOpenError, MessageSealError};
+use crate::header::{EncryptedDataKey, MessageHeader};
 use crate::materials::EncryptionMaterials;
 
 #[cfg(feature = "aws-sdk-kms")]
 pub use aws_error::aws_error_text;
 pub use kms::{
-    ArnError, DiscoveryFilter, GeneratedDataKey, KeyArn, KmsClient, KmsClients,
-    KmsDiscoveryKeyring, KmsFuture, KmsKeyring, KmsReply,
+    ArnError, DiscoveryFilter, GeneratedDataKey, KmsClient, KmsClients, KmsDiscoveryKeyring,
+    KmsFuture, KmsKeyArn, KmsKeyring, KmsReply,
 };
 pub use multi::MultiKeyring;
 pub use raw_aes::{RawAesKeyring, RawKeyError};
@@ -45,7 +45,7 @@ pub trait Keyring: fmt::Debug + Send + Sync {
     ///
     /// # Errors
     /// [`KeyringError::NotDecrypted`] gives for each encrypted data key the reason why it was not decrypted.
-    fn on_decrypt<'a>(&'a self, header: &'a Header) -> KeyringFuture<'a, Secret<[u8]>>;
+    fn on_decrypt<'a>(&'a self, header: &'a MessageHeader) -> KeyringFuture<'a, Secret<[u8]>>;
 }
 
 impl<K: Keyring + ?Sized> Keyring for Arc<K> {
@@ -53,7 +53,7 @@ impl<K: Keyring + ?Sized> Keyring for Arc<K> {
         (**self).on_encrypt(materials)
     }
 
-    fn on_decrypt<'a>(&'a self, header: &'a Header) -> KeyringFuture<'a, Secret<[u8]>> {
+    fn on_decrypt<'a>(&'a self, header: &'a MessageHeader) -> KeyringFuture<'a, Secret<[u8]>> {
         (**self).on_decrypt(header)
     }
 }
@@ -78,7 +78,7 @@ pub enum KeyringError {
     #[error("no encrypted data key of the message could be decrypted:{}", list(attempts))]
     NotDecrypted {
         /// The attempts, in order.
-        attempts: Vec<Attempt>,
+        attempts: Vec<DataKeyFailure>,
     },
     /// The keyring only decrypts.
     #[error("this keyring decrypts only: it names no key to encrypt under")]
@@ -88,15 +88,15 @@ pub enum KeyringError {
     Empty,
     /// The materials refuse the keyring's data key.
     #[error(transparent)]
-    Seal(#[from] SealError),
+    Seal(#[from] MessageSealError),
     /// The message is refused before any key is used.
     #[error(transparent)]
-    Open(#[from] OpenError),
+    Open(#[from] MessageOpenError),
 }
 
 /// The reason why one encrypted data key was not decrypted.
 #[derive(Debug)]
-pub struct Attempt {
+pub struct DataKeyFailure {
     /// The provider that encrypted it.
     pub provider: String,
     /// The key that encrypted it. Bytes that are not printable text are escaped.
@@ -105,7 +105,7 @@ pub struct Attempt {
     pub cause: Cause,
 }
 
-impl Attempt {
+impl DataKeyFailure {
     fn new(encrypted: &EncryptedDataKey, cause: impl Into<Cause>) -> Self {
         Self {
             provider: encrypted.provider.escape_debug().to_string(),
@@ -115,11 +115,11 @@ impl Attempt {
     }
 }
 
-fn list(attempts: &[Attempt]) -> String {
+fn list(attempts: &[DataKeyFailure]) -> String {
     if attempts.is_empty() {
         return " none was of a kind that was asked for".to_owned();
     }
-    let line = |Attempt { provider, key, cause }: &Attempt| {
+    let line = |DataKeyFailure { provider, key, cause }: &DataKeyFailure| {
         let mut text = format!("\n  {provider} {key}: {cause}");
         let mut source = cause.source();
         while let Some(error) = source {

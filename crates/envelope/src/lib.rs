@@ -59,16 +59,17 @@ mod unlock;
 
 pub use async_stream::{AsyncDecryptReader, AsyncEncryptWriter, read_start};
 pub use cache::{CacheLimits, CachingMaterialsManager};
-pub use error::{FormatError, OpenError, SealError, StreamError};
+pub use error::{FormatError, MessageOpenError, MessageSealError, StreamError};
 pub use header::{
-    Content, EncryptedDataKey, EncryptionContext, Header, HeaderLimits, MessageStart, PUBLIC_KEY,
+    Content, EncryptedDataKey, EncryptionContext, HeaderLimits, MessageHeader, MessageStart,
+    PUBLIC_KEY,
 };
 #[cfg(feature = "aws-sdk-kms")]
 pub use keyring::aws_error_text;
 pub use keyring::{
-    ArnError, Attempt, Cause, DiscoveryFilter, GeneratedDataKey, KeyArn, Keyring, KeyringError,
-    KeyringFuture, KmsClient, KmsClients, KmsDiscoveryKeyring, KmsFuture, KmsKeyring, KmsReply,
-    MultiKeyring, RawAesKeyring, RawKeyError, RawRsaKeyring, RsaPadding,
+    ArnError, Cause, DataKeyFailure, DiscoveryFilter, GeneratedDataKey, Keyring, KeyringError,
+    KeyringFuture, KmsClient, KmsClients, KmsDiscoveryKeyring, KmsFuture, KmsKeyArn, KmsKeyring,
+    KmsReply, MultiKeyring, RawAesKeyring, RawKeyError, RawRsaKeyring, RsaPadding,
 };
 pub use limits::{FRAME_BYTES_MAX, PART_BYTES_MAX};
 pub use materials::{CONTEXT_PAIRS_MAX, EncryptionMaterials};

@@ -6,7 +6,7 @@ use base64_simd::STANDARD;
 use crypto::stream_signature::StreamSigningKey;
 use secret::Secret;
 
-use crate::error::SealError;
+use crate::error::MessageSealError;
 use crate::header::{EncryptedDataKey, EncryptionContext, PUBLIC_KEY};
 use crate::suite::Suite;
 
@@ -31,19 +31,19 @@ impl EncryptionMaterials {
     /// keys are bound to has the public key.
     ///
     /// # Errors
-    /// [`SealError`]: the suite or the context is refused, or there is no randomness.
-    pub fn new(suite: Suite, mut context: EncryptionContext) -> Result<Self, SealError> {
+    /// [`MessageSealError`]: the suite or the context is refused, or there is no randomness.
+    pub fn new(suite: Suite, mut context: EncryptionContext) -> Result<Self, MessageSealError> {
         if !suite.commits() {
-            return Err(SealError::Suite);
+            return Err(MessageSealError::Suite);
         }
         if context.keys().any(|key| key.starts_with("aws-crypto-")) {
-            return Err(SealError::ReservedContext);
+            return Err(MessageSealError::ReservedContext);
         }
         if context.len() > CONTEXT_PAIRS_MAX {
-            return Err(SealError::LongContext(CONTEXT_PAIRS_MAX));
+            return Err(MessageSealError::LongContext(CONTEXT_PAIRS_MAX));
         }
         let made = suite.curve().map(StreamSigningKey::generate).transpose();
-        let signing_key = made.map_err(|_no_randomness| SealError::Crypto)?.map(Arc::new);
+        let signing_key = made.map_err(|_no_randomness| MessageSealError::Crypto)?.map(Arc::new);
         if let Some(key) = &signing_key {
             context.insert(PUBLIC_KEY.to_owned(), STANDARD.encode_to_string(key.public_point()));
         }
@@ -77,10 +77,10 @@ impl EncryptionMaterials {
     /// Sets the data key, which has [`Suite::data_key_bytes`] bytes.
     ///
     /// # Errors
-    /// [`SealError::DataKey`]: it has another length, or there is one already.
-    pub fn set_data_key(&mut self, data_key: Secret<[u8]>) -> Result<(), SealError> {
+    /// [`MessageSealError::DataKey`]: it has another length, or there is one already.
+    pub fn set_data_key(&mut self, data_key: Secret<[u8]>) -> Result<(), MessageSealError> {
         if self.data_key.is_some() || data_key.len() != self.suite.data_key_bytes() {
-            return Err(SealError::DataKey);
+            return Err(MessageSealError::DataKey);
         }
         self.data_key = Some(Arc::new(data_key));
         Ok(())
@@ -89,14 +89,14 @@ impl EncryptionMaterials {
     /// Makes a random data key unless there is one, and returns it.
     ///
     /// # Errors
-    /// [`SealError::Crypto`]: there is no randomness.
-    pub fn data_key_or_random(&mut self) -> Result<Arc<Secret<[u8]>>, SealError> {
+    /// [`MessageSealError::Crypto`]: there is no randomness.
+    pub fn data_key_or_random(&mut self) -> Result<Arc<Secret<[u8]>>, MessageSealError> {
         if let Some(made) = &self.data_key {
             return Ok(Arc::clone(made));
         }
         let length = self.suite.data_key_bytes();
         let made = Secret::<[u8]>::try_fill_with(length, crypto::random::fill);
-        let made = Arc::new(made.map_err(|_no_randomness| SealError::Crypto)?);
+        let made = Arc::new(made.map_err(|_no_randomness| MessageSealError::Crypto)?);
         self.data_key = Some(Arc::clone(&made));
         Ok(made)
     }

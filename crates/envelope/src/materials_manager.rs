@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use secret::Secret;
 
-use crate::header::{EncryptionContext, Header};
+use crate::header::{EncryptionContext, MessageHeader};
 use crate::keyring::{Keyring, KeyringFuture};
 use crate::materials::EncryptionMaterials;
 use crate::suite::Suite;
@@ -33,7 +33,7 @@ pub trait MaterialsManager: fmt::Debug + Send + Sync {
     ) -> KeyringFuture<'_, EncryptionMaterials>;
 
     /// Returns the data key of a message. The header may have been written by anybody.
-    fn data_key<'a>(&'a self, header: &'a Header) -> KeyringFuture<'a, Arc<Secret<[u8]>>>;
+    fn data_key<'a>(&'a self, header: &'a MessageHeader) -> KeyringFuture<'a, Arc<Secret<[u8]>>>;
 }
 
 /// A manager that asks a keyring for each message.
@@ -59,7 +59,7 @@ impl<K: Keyring> MaterialsManager for DefaultMaterialsManager<K> {
         })
     }
 
-    fn data_key<'a>(&'a self, header: &'a Header) -> KeyringFuture<'a, Arc<Secret<[u8]>>> {
+    fn data_key<'a>(&'a self, header: &'a MessageHeader) -> KeyringFuture<'a, Arc<Secret<[u8]>>> {
         Box::pin(async move { self.0.on_decrypt(header).await.map(Arc::new) })
     }
 }

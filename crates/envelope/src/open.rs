@@ -4,9 +4,9 @@ use base64_simd::STANDARD;
 use crypto::stream_signature::StreamVerifier;
 use secret::Secret;
 
-use crate::error::{FormatError, OpenError};
+use crate::error::{FormatError, MessageOpenError};
 use crate::frame::{FrameHead, FramePart, Piecewise};
-use crate::header::{Content, Header, MessageStart, PUBLIC_KEY};
+use crate::header::{Content, MessageHeader, MessageStart, PUBLIC_KEY};
 use crate::limits::PART_BYTES_MAX;
 use crate::reader::MessageReader;
 use crate::suite::MessageKey;
@@ -61,13 +61,14 @@ impl Opener {
     /// Begins to open a message with its data key. Also returns the verifier of a signed one, which has consumed the header.
     ///
     /// # Errors
-    /// [`OpenError`]: it is another data key, the header was changed, or a signed message names no public key.
+    /// [`MessageOpenError`]: it is another data key, the header was changed, or a signed message names no public key.
     pub(crate) fn new(
         start: &MessageStart,
         data_key: &Secret<[u8]>,
-    ) -> Result<(Self, Option<StreamVerifier>), OpenError> {
+    ) -> Result<(Self, Option<StreamVerifier>), MessageOpenError> {
         let header = &start.header;
-        let key = header.suite.derive(data_key, &header.message_id).ok_or(OpenError::Header)?;
+        let key =
+            header.suite.derive(data_key, &header.message_id).ok_or(MessageOpenError::Header)?;
         header.authenticate(&key, start.authenticated(), start.tag())?;
         let mut verifier = verifier(header)?;
         verifier.iter_mut().for_each(|verifier| verifier.update(start.written()));
@@ -90,8 +91,12 @@ impl Opener {
     /// Opens the next part in `bytes` and appends its plaintext to `out`.
     ///
     /// # Errors
-    /// [`OpenError`]; nothing was appended.
-    pub(crate) fn next(&mut self, bytes: &[u8], out: &mut Vec<u8>) -> Result<Step, OpenError> {
+    /// [`MessageOpenError`]; nothing was appended.
+    pub(crate) fn next(
+        &mut self,
+        bytes: &[u8],
+        out: &mut Vec<u8>,
+    ) -> Result<Step, MessageOpenError> {
         match &mut self.state {
             OpenerState::Body => self.part(bytes, out),
             OpenerState::Long(part) if part.is_at_tag() => self.tag(bytes),
@@ -103,7 +108,7 @@ impl Opener {
         }
     }
 
-    fn part(&mut self, bytes: &[u8], out: &mut Vec<u8>) -> Result<Step, OpenError> {
+    fn part(&mut self, bytes: &[u8], out: &mut Vec<u8>) -> Result<Step, MessageOpenError> {
         let head = match self.content {
             Content::Framed(frame_bytes) => FrameHead::of_frame(bytes, self.number, frame_bytes),
             Content::Single => FrameHead::of_single(bytes),
@@ -124,17 +129,17 @@ impl Opener {
         Ok(Step::Used(head.bytes + opened))
     }
 
-    fn begin_long(&mut self, head: FrameHead) -> Result<Step, OpenError> {
+    fn begin_long(&mut self, head: FrameHead) -> Result<Step, MessageOpenError> {
         if self.long_parts == LongParts::Refused {
-            return Err(OpenError::TooLongForMemory);
+            return Err(MessageOpenError::TooLongForMemory);
         }
         let used = head.bytes;
         let begun = head.open_piecewise(&self.key, &self.message_id);
-        self.state = OpenerState::Long(begun.ok_or(OpenError::Frame(self.number))?);
+        self.state = OpenerState::Long(begun.ok_or(MessageOpenError::Frame(self.number))?);
         Ok(Step::Used(used))
     }
 
-    fn tag(&mut self, bytes: &[u8]) -> Result<Step, OpenError> {
+    fn tag(&mut self, bytes: &[u8]) -> Result<Step, MessageOpenError> {
         let mut reader = MessageReader::new(bytes);
         let Ok(tag) = reader.array() else { return Ok(Step::More) };
         if let OpenerState::Long(part) = std::mem::replace(&mut self.state, OpenerState::Body) {
@@ -145,7 +150,7 @@ impl Opener {
         Ok(Step::Used(reader.position()))
     }
 
-    fn go_on_after(&mut self, part: FramePart) -> Result<(), OpenError> {
+    fn go_on_after(&mut self, part: FramePart) -> Result<(), MessageOpenError> {
         self.state = match part {
             FramePart::Frame => OpenerState::Body,
             FramePart::LastFrame | FramePart::Single if self.signed => OpenerState::Footer,
@@ -169,14 +174,17 @@ impl Opener {
 /// Checks that the footer is the signature of everything that has passed.
 ///
 /// # Errors
-/// [`OpenError::Signature`].
-pub(crate) fn verify(verifier: Option<StreamVerifier>, footer: &[u8]) -> Result<(), OpenError> {
+/// [`MessageOpenError::Signature`].
+pub(crate) fn verify(
+    verifier: Option<StreamVerifier>,
+    footer: &[u8],
+) -> Result<(), MessageOpenError> {
     let signature = footer.get(2..).unwrap_or_default();
     let verified = verifier.is_some_and(|verifier| verifier.verifies(signature));
-    if verified { Ok(()) } else { Err(OpenError::Signature) }
+    if verified { Ok(()) } else { Err(MessageOpenError::Signature) }
 }
 
-fn verifier(header: &Header) -> Result<Option<StreamVerifier>, OpenError> {
+fn verifier(header: &MessageHeader) -> Result<Option<StreamVerifier>, MessageOpenError> {
     let named = header.context.get(PUBLIC_KEY);
     let (curve, point) = match (header.suite.curve(), named) {
         (None, None) => return Ok(None),

@@ -2,7 +2,7 @@
 
 use std::io::Read;
 
-use crate::error::{FormatError, OpenError, StreamError};
+use crate::error::{FormatError, MessageOpenError, StreamError};
 use crate::frame::{FrameHead, FramePart};
 use crate::header::{Content, MessageStart, read_some};
 use crate::reader::MessageReader;
@@ -44,7 +44,7 @@ impl Outline {
                 Content::Framed(bytes) => FrameHead::of_frame(body.left(), number, bytes),
                 Content::Single => FrameHead::of_single(body.left()),
             };
-            let head = head.map_err(OpenError::from)?;
+            let head = head.map_err(MessageOpenError::from)?;
             body.used += head.bytes;
             body.skip(head.length.checked_add(TAG_BYTES).ok_or_else(cut_off)?)?;
             outline.frames += 1;
@@ -58,7 +58,7 @@ impl Outline {
         }
         if start.header.suite.is_signed() {
             body.want(2)?;
-            let length = MessageReader::new(body.left()).u16().map_err(OpenError::from)?;
+            let length = MessageReader::new(body.left()).u16().map_err(MessageOpenError::from)?;
             body.used += 2;
             body.skip(u64::from(length))?;
             outline.signature_bytes = Some(u64::from(length));
@@ -68,13 +68,13 @@ impl Outline {
         if body.left().is_empty() {
             Ok(outline)
         } else {
-            Err(OpenError::from(FormatError::Trailing).into())
+            Err(MessageOpenError::from(FormatError::Trailing).into())
         }
     }
 }
 
 fn cut_off() -> StreamError {
-    OpenError::from(FormatError::CutOff).into()
+    MessageOpenError::from(FormatError::CutOff).into()
 }
 
 /// The bytes of a body that have come. Those before `used` are done.

@@ -12,7 +12,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread::{Builder, Scope, ScopedJoinHandle};
 
 use crate::error::StreamError;
-use crate::header::{Header, read_some};
+use crate::header::{MessageHeader, read_some};
 
 pub use decrypt::decrypt;
 pub use encrypt::encrypt;
@@ -33,7 +33,7 @@ pub struct Sizes {
 #[derive(Clone, Debug)]
 pub struct Encrypted {
     /// The message's header.
-    pub header: Header,
+    pub header: MessageHeader,
     /// The numbers of bytes that were read and written.
     pub sizes: Sizes,
 }

@@ -5,9 +5,9 @@ use std::io::{self, Read, Write};
 use crypto::stream_signature::{StreamSigner, StreamVerifier};
 use secret::Wiped;
 
-use crate::error::{FormatError, OpenError, SealError};
+use crate::error::{FormatError, MessageOpenError, MessageSealError};
 use crate::frame::OVERHEAD_BYTES;
-use crate::header::{Header, read_some};
+use crate::header::{MessageHeader, read_some};
 use crate::materials::EncryptionMaterials;
 use crate::open::{Opener, Step, verify};
 use crate::seal::{Sealer, sign};
@@ -29,24 +29,24 @@ impl<W: Write> EncryptWriter<W> {
     /// Begins a message with frames of so many bytes, usually [`FRAME_BYTES`](crate::FRAME_BYTES).
     ///
     /// # Errors
-    /// [`SealError`]; nothing was written.
+    /// [`MessageSealError`]; nothing was written.
     pub fn new(
         inner: W,
         materials: &EncryptionMaterials,
         frame_bytes: u32,
-    ) -> Result<Self, SealError> {
+    ) -> Result<Self, MessageSealError> {
         Ok(Self { inner, message: PushedMessage::new(materials, frame_bytes)? })
     }
 
     /// Returns the header of the message.
-    pub const fn header(&self) -> &Header {
+    pub const fn header(&self) -> &MessageHeader {
         self.message.sealer.header()
     }
 
     /// Writes the rest of the message, and returns the inner writer.
     ///
     /// # Errors
-    /// [`io::Error`], which may be a [`SealError`].
+    /// [`io::Error`], which may be a [`MessageSealError`].
     pub fn finish(self) -> io::Result<W> {
         let Self { mut inner, message } = self;
         inner.write_all(&message.finish().map_err(io::Error::other)?)?;
@@ -86,7 +86,7 @@ impl PushedMessage {
     pub(crate) fn new(
         materials: &EncryptionMaterials,
         frame_bytes: u32,
-    ) -> Result<Self, SealError> {
+    ) -> Result<Self, MessageSealError> {
         let mut sealed = Vec::new();
         let (sealer, signer) = Sealer::begin(materials, frame_bytes, &mut sealed)?;
         let plaintext = Wiped::new(Vec::with_capacity(sealer.frame_bytes()));
@@ -103,7 +103,7 @@ impl PushedMessage {
     }
 
     /// Takes a piece of the plaintext, and returns how much of it.
-    pub(crate) fn push(&mut self, plaintext: &[u8]) -> Result<usize, SealError> {
+    pub(crate) fn push(&mut self, plaintext: &[u8]) -> Result<usize, MessageSealError> {
         let plaintext = plaintext.get(..PIECE_BYTES).unwrap_or(plaintext);
         let (frame_bytes, start) = (self.sealer.frame_bytes(), self.sealed.len());
         let mut rest = plaintext;
@@ -127,7 +127,7 @@ impl PushedMessage {
     }
 
     /// Ends the message, and returns the rest of it.
-    pub(crate) fn finish(self) -> Result<Vec<u8>, SealError> {
+    pub(crate) fn finish(self) -> Result<Vec<u8>, MessageSealError> {
         let Self { sealer, mut signer, plaintext, mut sealed } = self;
         let start = sealed.len();
         sealer.last_frame(&plaintext, &mut sealed)?;
@@ -156,7 +156,7 @@ impl<R: Read> DecryptReader<R> {
     }
 
     /// Returns the header of the message.
-    pub const fn header(&self) -> &Header {
+    pub const fn header(&self) -> &MessageHeader {
         &self.message.header
     }
 }
@@ -174,14 +174,14 @@ impl<R: Read> Read for DecryptReader<R> {
     }
 }
 
-pub(crate) fn invalid(error: OpenError) -> io::Error {
+pub(crate) fn invalid(error: MessageOpenError) -> io::Error {
     io::Error::new(io::ErrorKind::InvalidData, error)
 }
 
 /// A message that plaintext is pulled out of.
 #[derive(Debug)]
 pub(crate) struct PulledMessage {
-    pub(crate) header: Header,
+    pub(crate) header: MessageHeader,
     opener: Opener,
     verifier: Option<StreamVerifier>,
     /// The bytes of the message that have come: `used..come` is not opened yet.
@@ -191,7 +191,7 @@ pub(crate) struct PulledMessage {
     plaintext: Wiped,
     given: usize,
     /// The end of the message, as every further call returns it.
-    ended: Option<Result<(), OpenError>>,
+    ended: Option<Result<(), MessageOpenError>>,
 }
 
 impl PulledMessage {
@@ -203,7 +203,7 @@ impl PulledMessage {
     }
 
     /// Copies plaintext to `place` and returns its length: 0 at the end, `None` if more has to come.
-    pub(crate) fn give(&mut self, place: &mut [u8]) -> Result<Option<usize>, OpenError> {
+    pub(crate) fn give(&mut self, place: &mut [u8]) -> Result<Option<usize>, MessageOpenError> {
         loop {
             let ready = self.plaintext.get(self.given..).unwrap_or_default();
             if !ready.is_empty() || place.is_empty() {
@@ -225,7 +225,7 @@ impl PulledMessage {
     }
 
     /// Opens the next part. Returns whether there was one.
-    fn open(&mut self) -> Result<bool, OpenError> {
+    fn open(&mut self) -> Result<bool, MessageOpenError> {
         self.plaintext.clear();
         self.given = 0;
         let bytes = self.bytes.get(self.used..self.come).unwrap_or_default();
@@ -263,7 +263,7 @@ impl PulledMessage {
     }
 
     /// Notes that so many bytes have come into [`Self::room`]. Zero means the end.
-    pub(crate) fn came(&mut self, length: usize) -> Result<(), OpenError> {
+    pub(crate) fn came(&mut self, length: usize) -> Result<(), MessageOpenError> {
         self.come += length;
         if length == 0 {
             let bytes = self.bytes.get(self.used..self.come).unwrap_or_default();

@@ -157,7 +157,7 @@ fn a_message_commits_to_its_data_key() {
     }));
     start.header.data_keys = other.unwrap().data_keys().to_vec();
     let unlocked = block_on(UnlockedMessage::new(start, &DecryptionPolicy::default(), &manager(1)));
-    assert_eq!(unlocked.unwrap_err().to_string(), OpenError::Header.to_string());
+    assert_eq!(unlocked.unwrap_err().to_string(), MessageOpenError::Header.to_string());
 }
 
 #[test]
@@ -173,7 +173,7 @@ fn policy_comes_before_keys() {
         }
         fn data_key<'a>(
             &'a self,
-            _: &'a Header,
+            _: &'a MessageHeader,
         ) -> KeyringFuture<'a, std::sync::Arc<Secret<[u8]>>> {
             panic!("the keys were asked")
         }
@@ -183,7 +183,7 @@ fn policy_comes_before_keys() {
         if suite == Suite::Aes256 {
             let header =
                 MessageStart::parse(&message, HeaderLimits::default()).unwrap().unwrap().header;
-            message = Header { suite, message_id: vec![0; 16], commitment: None, ..header }
+            message = MessageHeader { suite, message_id: vec![0; 16], commitment: None, ..header }
                 .write()
                 .unwrap();
             message.extend([0; 28]);
@@ -193,12 +193,12 @@ fn policy_comes_before_keys() {
     let refused = |suite, policy: &DecryptionPolicy| {
         block_on(UnlockedMessage::new(start(suite), policy, &NotAsked)).unwrap_err().to_string()
     };
-    let old = OpenError::NotCommitting(0x0078).to_string();
+    let old = MessageOpenError::NotCommitting(0x0078).to_string();
     assert_eq!(refused(Suite::Aes256, &DecryptionPolicy::default()), old);
     for (key, value) in [("purpose", "other"), ("purpos", "test")] {
         let required_context = [(key.to_owned(), value.to_owned())].into();
         let policy = DecryptionPolicy { required_context, ..DecryptionPolicy::default() };
-        let text = OpenError::RequiredContext(key.to_owned()).to_string();
+        let text = MessageOpenError::RequiredContext(key.to_owned()).to_string();
         assert_eq!(refused(Suite::Aes256Commit, &policy), text);
     }
 }
@@ -208,22 +208,22 @@ fn what_cannot_be_read_everywhere_is_not_written() {
     let new = |suite, key: &str| {
         EncryptionMaterials::new(suite, [(key.to_owned(), String::new())].into()).map(|_made| ())
     };
-    assert_eq!(new(Suite::Aes256, "a"), Err(SealError::Suite));
-    assert_eq!(new(Suite::default(), PUBLIC_KEY), Err(SealError::ReservedContext));
+    assert_eq!(new(Suite::Aes256, "a"), Err(MessageSealError::Suite));
+    assert_eq!(new(Suite::default(), PUBLIC_KEY), Err(MessageSealError::ReservedContext));
     let many = (0..=CONTEXT_PAIRS_MAX).map(|pair| (pair.to_string(), String::new())).collect();
     let long = EncryptionMaterials::new(Suite::default(), many);
-    assert_eq!(long.unwrap_err(), SealError::LongContext(CONTEXT_PAIRS_MAX));
+    assert_eq!(long.unwrap_err(), MessageSealError::LongContext(CONTEXT_PAIRS_MAX));
     let begin = |materials: &EncryptionMaterials, frame_bytes| {
         EncryptWriter::new(Vec::new(), materials, frame_bytes).map(|_writer| ()).unwrap_err()
     };
     let mut materials = materials(Suite::default());
-    assert_eq!(begin(&materials, 0), SealError::FrameBytes);
-    assert_eq!(begin(&materials, FRAME_BYTES_MAX + 1), SealError::FrameBytes);
-    assert_eq!(materials.set_data_key(Secret::<[u8]>::zeroed(32)), Err(SealError::DataKey));
+    assert_eq!(begin(&materials, 0), MessageSealError::FrameBytes);
+    assert_eq!(begin(&materials, FRAME_BYTES_MAX + 1), MessageSealError::FrameBytes);
+    assert_eq!(materials.set_data_key(Secret::<[u8]>::zeroed(32)), Err(MessageSealError::DataKey));
     let mut materials =
         EncryptionMaterials::new(Suite::default(), EncryptionContext::new()).unwrap();
-    assert_eq!(begin(&materials, 1), SealError::DataKey);
-    assert_eq!(materials.set_data_key(Secret::<[u8]>::zeroed(31)), Err(SealError::DataKey));
+    assert_eq!(begin(&materials, 1), MessageSealError::DataKey);
+    assert_eq!(materials.set_data_key(Secret::<[u8]>::zeroed(31)), Err(MessageSealError::DataKey));
     materials.set_data_key(Secret::<[u8]>::zeroed(32)).unwrap();
     assert_eq!(begin(&materials, 1), FormatError::NoDataKeys.into());
 }

@@ -2,8 +2,8 @@
 
 use crypto::stream_signature::StreamVerifier;
 
-use crate::error::OpenError;
-use crate::header::{EncryptionContext, Header, MessageStart};
+use crate::error::MessageOpenError;
+use crate::header::{EncryptionContext, MessageHeader, MessageStart};
 use crate::keyring::KeyringError;
 use crate::materials_manager::MaterialsManager;
 use crate::open::{LongParts, Opener};
@@ -36,15 +36,15 @@ impl DecryptionPolicy {
     /// Checks a header before any key is used for it.
     ///
     /// # Errors
-    /// [`OpenError::NotCommitting`], [`OpenError::RequiredContext`].
-    pub fn check(&self, header: &Header) -> Result<(), OpenError> {
+    /// [`MessageOpenError::NotCommitting`], [`MessageOpenError::RequiredContext`].
+    pub fn check(&self, header: &MessageHeader) -> Result<(), MessageOpenError> {
         let strict = self.commitment == CommitmentPolicy::RequireEncryptRequireDecrypt;
         if strict && !header.suite.commits() {
-            return Err(OpenError::NotCommitting(header.suite.id()));
+            return Err(MessageOpenError::NotCommitting(header.suite.id()));
         }
         let lacks = |(key, value): &(&String, &String)| header.context.get(*key) != Some(*value);
         match self.required_context.iter().find(lacks) {
-            Some((key, _)) => Err(OpenError::RequiredContext(key.clone())),
+            Some((key, _)) => Err(MessageOpenError::RequiredContext(key.clone())),
             None => Ok(()),
         }
     }
@@ -53,7 +53,7 @@ impl DecryptionPolicy {
 /// A message whose header is authentic: it was made by somebody who had the data key, with this suite and encryption context.
 #[derive(Debug)]
 pub struct UnlockedMessage {
-    pub(crate) header: Header,
+    pub(crate) header: MessageHeader,
     pub(crate) opener: Opener,
     pub(crate) verifier: Option<StreamVerifier>,
     /// The bytes that were read beyond the header.
@@ -81,7 +81,7 @@ impl UnlockedMessage {
 
     /// Returns the header.
     #[must_use]
-    pub const fn header(&self) -> &Header {
+    pub const fn header(&self) -> &MessageHeader {
         &self.header
     }
 }

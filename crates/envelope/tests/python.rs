@@ -5,15 +5,16 @@
 use std::io::Read as _;
 
 use bulla_envelope::{
-    CommitmentPolicy, Content, DecryptReader, DecryptionPolicy, DefaultMaterialsManager, Header,
-    HeaderLimits, MaterialsManager, MessageStart, RawAesKeyring, Suite, UnlockedMessage,
+    CommitmentPolicy, Content, DecryptReader, DecryptionPolicy, DefaultMaterialsManager,
+    HeaderLimits, MaterialsManager, MessageHeader, MessageStart, RawAesKeyring, Suite,
+    UnlockedMessage,
 };
 use secret::Secret;
 
 const MESSAGES: &str = include_str!("python_messages.txt");
 
 /// Opens a message.
-fn open(manager: &dyn MaterialsManager, message: &[u8]) -> (Header, Vec<u8>) {
+fn open(manager: &dyn MaterialsManager, message: &[u8]) -> (MessageHeader, Vec<u8>) {
     let mut source = message;
     let start = MessageStart::read(&mut source, HeaderLimits::default()).unwrap();
     let policy = DecryptionPolicy {

@@ -17,7 +17,7 @@ use std::io::Write as _;
 use model::{AccountId, Error, ErrorCode, KeyId, Operation};
 use secret::Secret;
 
-use crate::context::EncryptionContext;
+use crate::context::CiphertextContext;
 use crate::hierarchy::Hierarchy;
 use crate::key::Key;
 use crate::material::{MaterialId, key_id_bytes};
@@ -47,13 +47,13 @@ const LABEL: &[u8] = b"bulla ciphertext v1";
 
 /// The claims of a ciphertext before it is authenticated: where to look, never what to believe.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Header {
+pub struct CiphertextHeader {
     key_id: KeyId,
     account: AccountId,
     material: MaterialId,
 }
 
-impl Header {
+impl CiphertextHeader {
     /// Reads the header of a ciphertext. `None` if the bytes are no ciphertext of version 1.
     #[must_use]
     pub fn parse(ciphertext: &[u8]) -> Option<Self> {
@@ -123,7 +123,7 @@ impl Header {
 pub fn encrypt(
     hierarchy: &Hierarchy,
     key: &Key,
-    context: &EncryptionContext<'_>,
+    context: &CiphertextContext<'_>,
     plaintext: &[u8],
 ) -> Result<Vec<u8>, Error> {
     key.admit(Operation::Encrypt)?;
@@ -136,9 +136,12 @@ pub fn encrypt(
         .ok_or_else(|| Error::validation("The encryption context is too long."))?;
     let material = key.current_material()?;
     let secret = material.open_symmetric(hierarchy, key.arn())?;
-    let header =
-        Header { key_id: key.arn().id, account: key.arn().account, material: material.id() }
-            .to_bytes();
+    let header = CiphertextHeader {
+        key_id: key.arn().id,
+        account: key.arn().account,
+        material: material.id(),
+    }
+    .to_bytes();
     let mut blob = Vec::with_capacity(HEADER_BYTES + crypto::message::OVERHEAD + plaintext.len());
     blob.extend_from_slice(&header);
     crypto::message::seal(&secret, LABEL, &header, &bound, plaintext, &mut blob)
@@ -154,13 +157,13 @@ pub fn encrypt(
 pub fn decrypt(
     hierarchy: &Hierarchy,
     key: &Key,
-    header: &Header,
-    context: &EncryptionContext<'_>,
+    header: &CiphertextHeader,
+    context: &CiphertextContext<'_>,
     ciphertext: &[u8],
 ) -> Result<Secret<[u8]>, Error> {
     key.admit(Operation::Decrypt)?;
     let invalid = || Error::bare(ErrorCode::InvalidCiphertextException);
-    let names_this_key = Header::parse(ciphertext) == Some(*header) && header.is_of(key);
+    let names_this_key = CiphertextHeader::parse(ciphertext) == Some(*header) && header.is_of(key);
     let material = key.material(header.material).filter(|_| names_this_key).ok_or_else(invalid)?;
     let bound = context.canonical().ok_or_else(invalid)?;
     let (written, sealed) = ciphertext.split_at_checked(HEADER_BYTES).ok_or_else(invalid)?;

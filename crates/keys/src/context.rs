@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 ///
 /// No context and an empty one are the same.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct EncryptionContext<'a>(Option<&'a BTreeMap<String, String>>);
+pub struct CiphertextContext<'a>(Option<&'a BTreeMap<String, String>>);
 
-impl<'a> EncryptionContext<'a> {
+impl<'a> CiphertextContext<'a> {
     /// Returns the context of a request.
     #[must_use]
     pub const fn new(pairs: Option<&'a BTreeMap<String, String>>) -> Self {
@@ -51,7 +51,7 @@ mod tests {
     fn canonical(pairs: &[(&str, &str)]) -> Vec<u8> {
         let pairs: BTreeMap<_, _> =
             pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
-        EncryptionContext::new(Some(&pairs)).canonical().unwrap()
+        CiphertextContext::new(Some(&pairs)).canonical().unwrap()
     }
 
     #[test]
@@ -66,7 +66,7 @@ mod tests {
 
     #[test]
     fn no_context_is_the_empty_context() {
-        assert_eq!(EncryptionContext::default().canonical().unwrap(), [0; 4]);
+        assert_eq!(CiphertextContext::default().canonical().unwrap(), [0; 4]);
         assert_eq!(canonical(&[]), [0; 4]);
     }
 
@@ -99,7 +99,7 @@ mod tests {
     proptest! {
         #[test]
         fn an_encoding_has_one_meaning(pairs: BTreeMap<String, String>) {
-            let bytes = EncryptionContext::new(Some(&pairs)).canonical().unwrap();
+            let bytes = CiphertextContext::new(Some(&pairs)).canonical().unwrap();
             prop_assert_eq!(parse(&bytes), pairs);
         }
     }

@@ -22,10 +22,10 @@ pub mod requirements;
 pub mod seal;
 
 pub use clock::{ClockLimits, ClockMonitor, ClockReading, ClockState, ConfirmedTime};
-pub use context::EncryptionContext;
+pub use context::CiphertextContext;
 pub use due::Work;
 pub use hierarchy::{Hierarchy, HierarchyError, Purpose, Stored};
 pub use key::{Import, Key, KeyPolicy, MultiRegion, NewKey, NewReplica, State, Tag};
 pub use kind::KeyKind;
 pub use material::{Material, MaterialId};
-pub use seal::{Seal, SealError, SealFile, SealKey};
+pub use seal::{Seal, SealFile, SealKey, SealKeyError};

@@ -31,14 +31,15 @@ impl Seal {
     ///
     /// # Errors
     /// The file cannot be trusted or created, the passphrase is too short, or the key cannot be derived.
-    pub fn create(&self) -> Result<SealKey, SealError> {
+    pub fn create(&self) -> Result<SealKey, SealKeyError> {
         match self {
             Self::File(file) => Ok(SealKey::of_file(file.open_or_create()?)),
             Self::Passphrase(passphrase) if passphrase.len() < PASSPHRASE_BYTES_MIN => {
-                Err(SealError::ShortPassphrase)
+                Err(SealKeyError::ShortPassphrase)
             }
             Self::Passphrase(passphrase) => {
-                let salt = crypto::random::array().map_err(|_no_randomness| SealError::Random)?;
+                let salt =
+                    crypto::random::array().map_err(|_no_randomness| SealKeyError::Random)?;
                 SealKey::of_passphrase(passphrase, salt, Cost::DEFAULT)
             }
         }
@@ -49,7 +50,7 @@ impl Seal {
     /// # Errors
     /// The hierarchy was sealed in another way, the file is missing or cannot be trusted, or the key cannot be derived. Whether
     /// the key is the right one shows only when the hierarchy is opened.
-    pub fn open(&self, parameters: &SealParameters) -> Result<SealKey, SealError> {
+    pub fn open(&self, parameters: &SealParameters) -> Result<SealKey, SealKeyError> {
         match (self, &parameters.0) {
             (Self::File(file), Parameters::File {}) => Ok(SealKey::of_file(file.open()?)),
             (
@@ -58,14 +59,14 @@ impl Seal {
             ) => {
                 let mut bytes = [0; SALT_BYTES];
                 let cost = Cost::new(*memory_kib, *passes, *lanes)
-                    .map_err(|_out_of_bounds| SealError::Parameters)?;
+                    .map_err(|_out_of_bounds| SealKeyError::Parameters)?;
                 if !hex::decode(salt.as_bytes(), &mut bytes) {
-                    return Err(SealError::Parameters);
+                    return Err(SealKeyError::Parameters);
                 }
                 SealKey::of_passphrase(passphrase, bytes, cost)
             }
-            (Self::File(_), Parameters::Passphrase { .. }) => Err(SealError::NeedsPassphrase),
-            (Self::Passphrase(_), Parameters::File {}) => Err(SealError::NeedsFile),
+            (Self::File(_), Parameters::Passphrase { .. }) => Err(SealKeyError::NeedsPassphrase),
+            (Self::Passphrase(_), Parameters::File {}) => Err(SealKeyError::NeedsFile),
         }
     }
 }
@@ -94,9 +95,9 @@ impl SealKey {
         passphrase: &Secret<[u8]>,
         salt: [u8; SALT_BYTES],
         cost: Cost,
-    ) -> Result<Self, SealError> {
-        let key =
-            passphrase::derive(passphrase, &salt, cost).map_err(|_failed| SealError::Derivation)?;
+    ) -> Result<Self, SealKeyError> {
+        let key = passphrase::derive(passphrase, &salt, cost)
+            .map_err(|_failed| SealKeyError::Derivation)?;
         let parameters = Parameters::Passphrase {
             salt: crypto::hash::hex(&salt),
             memory_kib: cost.memory_kib(),
@@ -138,7 +139,7 @@ impl fmt::Display for SealParameters {
 /// The reason why there is no seal key. The texts are for the operator and say what to do.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
-pub enum SealError {
+pub enum SealKeyError {
     /// The key file is missing.
     #[error(
         "the seal key `{}` is missing: put it back from your backup; without it nothing in this data directory can be \

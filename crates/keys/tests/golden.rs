@@ -6,7 +6,7 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
 
-use keys::{EncryptionContext, Hierarchy, Key, MaterialId, Seal, SealFile, Stored, blob};
+use keys::{CiphertextContext, Hierarchy, Key, MaterialId, Seal, SealFile, Stored, blob};
 use model::{Error, ErrorCode};
 use secret::Secret;
 use serde::Deserialize;
@@ -78,9 +78,9 @@ fn decrypt(
     context: &BTreeMap<String, String>,
     ciphertext: &[u8],
 ) -> Result<Secret<[u8]>, Error> {
-    let header = blob::Header::parse(ciphertext)
+    let header = blob::CiphertextHeader::parse(ciphertext)
         .ok_or_else(|| Error::bare(ErrorCode::InvalidCiphertextException))?;
-    blob::decrypt(hierarchy, key, &header, &EncryptionContext::new(Some(context)), ciphertext)
+    blob::decrypt(hierarchy, key, &header, &CiphertextContext::new(Some(context)), ciphertext)
 }
 
 #[test]

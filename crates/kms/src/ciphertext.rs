@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use keys::KeyKind;
-use keys::blob::Header;
+use keys::blob::CiphertextHeader;
 use model::generated::{DryRunModifierType, EncryptionAlgorithmSpec};
 use model::{Error, ErrorCode, KeyArn};
 use pipeline::{ListedResource, Target};
@@ -22,7 +22,7 @@ use crate::target::KeyTarget;
 pub(crate) struct CiphertextTarget {
     pub(crate) key: KeyTarget,
     /// `None` if a dry run ignores the ciphertext, and for asymmetric keys, whose ciphertexts have no header.
-    pub(crate) header: Option<Header>,
+    pub(crate) header: Option<CiphertextHeader>,
     /// `true` if a dry run checks authorisation only.
     pub(crate) ignored: bool,
     /// `true` if only the ciphertext names the key.
@@ -102,7 +102,7 @@ pub(crate) fn resolve(
         (Some(key), None) => Ok(CiphertextTarget { ignored: true, ..CiphertextTarget::named(key) }),
         (Some(key), Some(ciphertext)) => Ok(with_key(key, symmetric, ciphertext)),
         (None, ciphertext) => {
-            let header = ciphertext.and_then(Header::parse);
+            let header = ciphertext.and_then(CiphertextHeader::parse);
             let header =
                 header.ok_or_else(|| Error::bare(ErrorCode::InvalidCiphertextException))?;
             let key = KeyTarget { entry: of_ciphertext(reader, &header)? };
@@ -116,7 +116,7 @@ pub(crate) fn resolve(
 fn with_key(key: KeyTarget, symmetric: bool, ciphertext: &[u8]) -> CiphertextTarget {
     // The ciphertext of an asymmetric algorithm may look like anything; whether the key can decrypt it shows later.
     let is_parsed = symmetric || key.entry.key.kind() == KeyKind::Symmetric;
-    let header = Header::parse(ciphertext).filter(|_| is_parsed);
+    let header = CiphertextHeader::parse(ciphertext).filter(|_| is_parsed);
     let problem = match &header {
         Some(header) if header.key_id() == key.entry.key.arn().id => None,
         Some(_) => Some(incorrect_key()),
@@ -130,7 +130,10 @@ fn with_key(key: KeyTarget, symmetric: bool, ciphertext: &[u8]) -> CiphertextTar
 }
 
 /// Returns the key that a ciphertext names, in the Region of the request. Only ciphertexts of symmetric keys name one.
-fn of_ciphertext(reader: &TargetReader<'_>, header: &Header) -> Result<Arc<KeyEntry>, Error> {
+fn of_ciphertext(
+    reader: &TargetReader<'_>,
+    header: &CiphertextHeader,
+) -> Result<Arc<KeyEntry>, Error> {
     let (account, region) = (header.account(), reader.region().clone());
     let arn = KeyArn { account, region, id: header.key_id() };
     let found = reader.key_cache().key(&arn)?;

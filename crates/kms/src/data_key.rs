@@ -1,6 +1,6 @@
 //! A data key: its length, generation and encryption. Shared by the two operations that generate one.
 
-use keys::{EncryptionContext, MaterialId, blob};
+use keys::{CiphertextContext, MaterialId, blob};
 use model::Error;
 use model::generated::DataKeySpec;
 use secret::Secret;
@@ -33,7 +33,7 @@ pub(crate) fn generate(
     context: &Context<'_>,
     target: &KeyTarget,
     length: usize,
-    bound: &EncryptionContext<'_>,
+    bound: &CiphertextContext<'_>,
 ) -> Result<DataKey, Error> {
     let key = &target.entry.key;
     let plaintext = crypto::random::secret_bytes(length).map_err(Error::failed)?;

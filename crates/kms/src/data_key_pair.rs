@@ -1,7 +1,7 @@
 //! A data key pair: its generation, and the encryption of its private key. Shared by the two operations that generate one.
 
 use keys::algorithm;
-use keys::{EncryptionContext, MaterialId, blob};
+use keys::{CiphertextContext, MaterialId, blob};
 use model::generated::{DataKeyPairSpec, KeySpec};
 use secret::Secret;
 
@@ -25,7 +25,7 @@ pub(crate) fn generate(
     context: &Context<'_>,
     entry: &KeyEntry,
     spec: DataKeyPairSpec,
-    bound: &EncryptionContext<'_>,
+    bound: &CiphertextContext<'_>,
 ) -> Result<DataKeyPair, RunError> {
     let key = &entry.key;
     let key_type = KeySpec::parse(spec.as_str()).and_then(algorithm::key_type);

@@ -1,8 +1,8 @@
 //! Encryption and decryption under a key of either kind, for Encrypt, Decrypt and ReEncrypt.
 
 use crypto::asymmetric::{KeyType, OaepError, OaepHash};
-use keys::blob::Header;
-use keys::{EncryptionContext, KeyKind, MaterialId, algorithm, blob};
+use keys::blob::CiphertextHeader;
+use keys::{CiphertextContext, KeyKind, MaterialId, algorithm, blob};
 use model::generated::{EncryptionAlgorithmSpec, KeySpec};
 use model::{Error, ErrorCode};
 use secret::Secret;
@@ -15,7 +15,7 @@ use crate::key_cache::KeyEntry;
 pub(crate) struct Cipher<'a> {
     entry: &'a KeyEntry,
     pub(crate) algorithm: EncryptionAlgorithmSpec,
-    bound: EncryptionContext<'a>,
+    bound: CiphertextContext<'a>,
     /// The OAEP hash; `None` for symmetric keys.
     oaep: Option<OaepHash>,
 }
@@ -24,7 +24,7 @@ impl<'a> Cipher<'a> {
     pub(crate) fn of(
         entry: &'a KeyEntry,
         algorithm: Option<EncryptionAlgorithmSpec>,
-        bound: EncryptionContext<'a>,
+        bound: CiphertextContext<'a>,
     ) -> Result<Self, Error> {
         let key = &entry.key;
         let algorithm = algorithm.unwrap_or(EncryptionAlgorithmSpec::SymmetricDefault);
@@ -48,7 +48,7 @@ impl<'a> Cipher<'a> {
     pub(crate) fn of_ciphertext(
         entry: &'a KeyEntry,
         algorithm: Option<EncryptionAlgorithmSpec>,
-        bound: EncryptionContext<'a>,
+        bound: CiphertextContext<'a>,
     ) -> Result<Self, Error> {
         let symmetric = matches!(algorithm, None | Some(EncryptionAlgorithmSpec::SymmetricDefault));
         if symmetric && entry.key.kind() == KeyKind::Asymmetric {
@@ -85,7 +85,7 @@ impl<'a> Cipher<'a> {
     pub(crate) fn decrypt(
         &self,
         context: &Context<'_>,
-        header: Option<&Header>,
+        header: Option<&CiphertextHeader>,
         ciphertext: &[u8],
     ) -> Result<(Secret<[u8]>, Option<MaterialId>), Error> {
         let hierarchy = &context.environment.hierarchy;

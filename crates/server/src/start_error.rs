@@ -235,7 +235,7 @@ pub enum StartError {
     Random,
     /// The seal failed.
     #[error(transparent)]
-    Seal(#[from] keys::SealError),
+    Seal(#[from] keys::SealKeyError),
     /// The hierarchy failed.
     #[error(transparent)]
     Hierarchy(#[from] keys::HierarchyError),

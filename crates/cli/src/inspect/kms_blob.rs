@@ -1,4 +1,4 @@
-use keys::blob::Header;
+use keys::blob::CiphertextHeader;
 use serde_json::Value;
 
 use super::Description;
@@ -10,7 +10,7 @@ const BYTES_MAX: usize = 6144;
 
 /// Reads a ciphertext of a KMS.
 pub(super) fn read(bytes: &[u8]) -> Option<Description> {
-    if let Some(header) = Header::parse(bytes) {
+    if let Some(header) = CiphertextHeader::parse(bytes) {
         return Some(
             Description::new("ciphertext of Bulla's KMS")
                 .with("format", 1)

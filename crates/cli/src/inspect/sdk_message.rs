@@ -15,9 +15,9 @@ pub(super) fn read(first: &[u8], rest: &mut impl Read) -> Option<Result<Descript
     match start {
         Ok(Some(start)) => Some(Outline::read(&start, rest).map(|outline| known(&start, outline))),
         Ok(None) if begins => {
-            Some(Err(envelope::OpenError::from(envelope::FormatError::CutOff).into()))
+            Some(Err(envelope::MessageOpenError::from(envelope::FormatError::CutOff).into()))
         }
-        Err(error) if begins => Some(Err(envelope::OpenError::from(error).into())),
+        Err(error) if begins => Some(Err(envelope::MessageOpenError::from(error).into())),
         Ok(None) | Err(_) => None,
     }
 }

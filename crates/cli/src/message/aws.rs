@@ -15,7 +15,7 @@ use aws_smithy_http_client::tls::{Provider, TlsContext, TrustStore};
 use aws_smithy_runtime_api::client::http::{HttpConnectorSettings, SharedHttpConnector};
 use aws_types::service_config::ServiceConfigKey;
 use clap::Args;
-use envelope::{EncryptionContext, KeyArn, KmsClient, KmsClients, KmsKeyring, MultiKeyring};
+use envelope::{EncryptionContext, KmsClient, KmsClients, KmsKeyArn, KmsKeyring, MultiKeyring};
 use tokio::runtime::Runtime;
 
 use super::CommandError;
@@ -201,7 +201,7 @@ impl Aws {
     pub(crate) async fn key_arns(&self, keys: &[String]) -> Result<Vec<String>, AwsError> {
         let mut arns = Vec::new();
         for key in keys {
-            if KeyArn::parse(key).is_ok() {
+            if KmsKeyArn::parse(key).is_ok() {
                 arns.push(key.clone());
                 continue;
             }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
-use envelope::{Header, Sizes};
+use envelope::{MessageHeader, Sizes};
 use indicatif::ProgressBar;
 
 use super::folder::FolderEntry;
@@ -53,7 +53,7 @@ pub(super) trait Conversion: Sync {
         bar: &ProgressBar,
         place: &OutputTarget,
         durably: bool,
-    ) -> Result<(Header, Sizes), Failure>;
+    ) -> Result<(MessageHeader, Sizes), Failure>;
 }
 
 /// Converts the inputs that the arguments name. `begin` looks the keys up, once it is known that there is something to do.

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 use envelope::{
-    CommitmentPolicy, Content, DecryptionPolicy, DiscoveryFilter, Header, HeaderLimits,
-    KeyringError, KmsClients, KmsDiscoveryKeyring, LongParts, MessageStart, MultiKeyring,
+    CommitmentPolicy, Content, DecryptionPolicy, DiscoveryFilter, HeaderLimits, KeyringError,
+    KmsClients, KmsDiscoveryKeyring, LongParts, MessageHeader, MessageStart, MultiKeyring,
     PART_BYTES_MAX, Sizes, UnlockedMessage,
 };
 use indicatif::ProgressBar;
@@ -190,7 +190,7 @@ impl Decryption {
     }
 
     /// Returns whether plaintext waits until all of it is verified.
-    const fn hold_back(&self, header: &Header) -> bool {
+    const fn hold_back(&self, header: &MessageHeader) -> bool {
         let long = match header.content {
             Content::Framed(bytes) => bytes > PART_BYTES_MAX,
             Content::Single => true,
@@ -238,7 +238,7 @@ impl Conversion for Decryption {
         bar: &ProgressBar,
         place: &OutputTarget,
         durably: bool,
-    ) -> Result<(Header, Sizes), Failure> {
+    ) -> Result<(MessageHeader, Sizes), Failure> {
         let facts = source.facts;
         let mut source = bar.wrap_read(source);
         let start = MessageStart::read(&mut source, self.opening.limits)?;

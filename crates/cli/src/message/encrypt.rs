@@ -8,8 +8,8 @@ use std::time::Duration;
 use clap::Args;
 use envelope::{
     CacheLimits, CachingMaterialsManager, DefaultMaterialsManager, Encrypted, EncryptionContext,
-    EncryptionRequest, FRAME_BYTES, FRAME_BYTES_MAX, Header, MaterialsManager as _, MultiKeyring,
-    Sizes, Suite,
+    EncryptionRequest, FRAME_BYTES, FRAME_BYTES_MAX, MaterialsManager as _, MessageHeader,
+    MultiKeyring, Sizes, Suite,
 };
 use indicatif::ProgressBar;
 use tokio::runtime::Runtime;
@@ -139,7 +139,7 @@ impl Conversion for Encryption {
         bar: &ProgressBar,
         place: &OutputTarget,
         durably: bool,
-    ) -> Result<(Header, Sizes), Failure> {
+    ) -> Result<(MessageHeader, Sizes), Failure> {
         let facts = source.facts;
         let request = EncryptionRequest {
             suite: self.suite,

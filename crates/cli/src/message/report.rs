@@ -1,6 +1,6 @@
 //! The report of what was done, for programs (`--json`) and for people.
 
-use envelope::{Content, Header, Sizes};
+use envelope::{Content, MessageHeader, Sizes};
 use serde_json::{Value, json};
 
 use super::sink::OutputTarget;
@@ -15,7 +15,7 @@ pub(crate) struct FileReport<'a> {
     /// The name of the output.
     pub(crate) output: &'a str,
     /// The message's header.
-    pub(crate) header: &'a Header,
+    pub(crate) header: &'a MessageHeader,
     /// The bytes that were read and written.
     pub(crate) sizes: Sizes,
 }
@@ -49,7 +49,7 @@ impl FileReport<'_> {
 }
 
 /// Describes a header.
-pub(crate) fn describe(header: &Header) -> Value {
+pub(crate) fn describe(header: &MessageHeader) -> Value {
     let keys = header
         .data_keys
         .iter()

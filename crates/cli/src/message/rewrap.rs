@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use clap::Args;
 use envelope::{
-    Content, EncryptWriter, EncryptionRequest, FRAME_BYTES, Header, MaterialsManager as _,
+    Content, EncryptWriter, EncryptionRequest, FRAME_BYTES, MaterialsManager as _, MessageHeader,
     MessageStart, PUBLIC_KEY, StreamError, Suite,
 };
 use indicatif::ProgressBar;
@@ -256,7 +256,7 @@ impl Rewrapping {
         Err(refused)
     }
 
-    fn is_current(&self, header: &Header) -> bool {
+    fn is_current(&self, header: &MessageHeader) -> bool {
         let named = header.data_keys.iter().map(|key| (key.provider.as_str(), key.key.as_slice()));
         header.suite.commits() && named.eq(self.keys.iter().map(|key| ("aws-kms", key.as_bytes())))
     }
@@ -325,7 +325,7 @@ fn finish(mut sink: Sink, entry: &FolderEntry, facts: Facts) -> Result<(), Comma
 }
 
 /// Returns the request for the new message, with the properties that it keeps of the old one.
-fn request(header: &Header, bytes: u64) -> EncryptionRequest {
+fn request(header: &MessageHeader, bytes: u64) -> EncryptionRequest {
     let mut context = header.context.clone();
     context.remove(PUBLIC_KEY);
     let suite =
@@ -336,7 +336,7 @@ fn request(header: &Header, bytes: u64) -> EncryptionRequest {
 /// The longest frames that are kept. Longer ones would take memory twice: for the old message and for the new one.
 const FRAME_BYTES_KEPT_MAX: u32 = 1 << 20;
 
-const fn frame_bytes(header: &Header) -> u32 {
+const fn frame_bytes(header: &MessageHeader) -> u32 {
     match header.content {
         Content::Framed(bytes @ 1..=FRAME_BYTES_KEPT_MAX) => bytes,
         Content::Framed(_) => FRAME_BYTES_KEPT_MAX,

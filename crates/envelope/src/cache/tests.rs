@@ -21,7 +21,7 @@ impl MaterialsManager for Asked {
         })
     }
 
-    fn data_key<'a>(&'a self, header: &'a Header) -> KeyringFuture<'a, Arc<Secret<[u8]>>> {
+    fn data_key<'a>(&'a self, header: &'a MessageHeader) -> KeyringFuture<'a, Arc<Secret<[u8]>>> {
         self.1.fetch_add(1, Ordering::Relaxed);
         self.0.data_key(header)
     }
@@ -96,7 +96,7 @@ fn contexts_suites_and_unknown_lengths_do_not_share() {
 fn a_decrypted_data_key_is_used_again_until_it_is_old() {
     let manager = caching();
     let made = block_on(manager.encryption_materials(request("a", Some(1)))).unwrap();
-    let mut header = Header {
+    let mut header = MessageHeader {
         suite: made.suite(),
         message_id: vec![0; 32],
         context: made.context().clone(),
@@ -104,7 +104,7 @@ fn a_decrypted_data_key_is_used_again_until_it_is_old() {
         content: Content::Framed(1),
         commitment: None,
     };
-    let opened = |header: &Header| {
+    let opened = |header: &MessageHeader| {
         let data_key = block_on(manager.data_key(header)).unwrap();
         assert_eq!(data_key.expose(), made.data_key().unwrap().expose());
         manager.inner.1.load(Ordering::Relaxed)

@@ -2,8 +2,8 @@ use proptest::prelude::*;
 
 use super::*;
 
-fn header(suite: Suite) -> Header {
-    Header {
+fn header(suite: Suite) -> MessageHeader {
+    MessageHeader {
         suite,
         message_id: vec![9; message_id_bytes(suite)],
         context: [("ключ", "value"), ("a", "")]
@@ -19,15 +19,15 @@ fn header(suite: Suite) -> Header {
     }
 }
 
-fn tag_bytes(header: &Header) -> usize {
+fn tag_bytes(header: &MessageHeader) -> usize {
     if header.version() == 1 { NONCE_BYTES + TAG_BYTES } else { TAG_BYTES }
 }
 
-fn read(bytes: &[u8]) -> Result<Option<Header>, FormatError> {
+fn read(bytes: &[u8]) -> Result<Option<MessageHeader>, FormatError> {
     parse(bytes, HeaderLimits::default())
 }
 
-fn parse(bytes: &[u8], limits: HeaderLimits) -> Result<Option<Header>, FormatError> {
+fn parse(bytes: &[u8], limits: HeaderLimits) -> Result<Option<MessageHeader>, FormatError> {
     MessageStart::parse(bytes, limits).map(|found| found.map(|start| start.header))
 }
 
@@ -51,7 +51,8 @@ fn a_header_comes_back_and_every_prefix_waits() {
 
 #[test]
 fn an_empty_context_has_no_bytes_but_its_length() {
-    let written = Header { context: EncryptionContext::new(), ..header(Suite::Aes256Commit) };
+    let written =
+        MessageHeader { context: EncryptionContext::new(), ..header(Suite::Aes256Commit) };
     let mut bytes = written.write().unwrap();
     assert_eq!(bytes[35..37], [0, 0]);
     bytes.extend([0; TAG_BYTES]);
@@ -60,7 +61,7 @@ fn an_empty_context_has_no_bytes_but_its_length() {
 
 #[test]
 fn limits_hold_before_memory_is_taken() {
-    let written = Header {
+    let written = MessageHeader {
         data_keys: vec![header(Suite::Aes256).data_keys[0].clone(); 3],
         ..header(Suite::Aes256)
     };
@@ -95,10 +96,10 @@ fn what_is_no_header_says_why() {
     assert!(matches!(bytes(&|bytes| bytes[38] = 1), FormatError::Context(_)));
     assert!(matches!(bytes(&|bytes| bytes[41] = 0xff), FormatError::Context(_)));
     assert_eq!(read(&[1, 0x81]), Err(FormatError::Type(0x81)));
-    let none = Header { data_keys: vec![], ..header(Suite::Aes256) }.write().unwrap();
+    let none = MessageHeader { data_keys: vec![], ..header(Suite::Aes256) }.write().unwrap();
     assert_eq!(read(&none), Err(FormatError::NoDataKeys));
     let frameless =
-        Header { content: Content::Framed(0), ..header(Suite::Aes256) }.write().unwrap();
+        MessageHeader { content: Content::Framed(0), ..header(Suite::Aes256) }.write().unwrap();
     assert_eq!(read(&frameless), Err(FormatError::Field("frame length")));
 }
 

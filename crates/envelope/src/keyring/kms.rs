@@ -6,8 +6,10 @@ use std::sync::Arc;
 
 use secret::Secret;
 
-use super::{Attempt, Cause, Keyring, KeyringError, KeyringFuture, PassedOver, other_provider};
-use crate::header::{EncryptedDataKey, EncryptionContext, Header};
+use super::{
+    Cause, DataKeyFailure, Keyring, KeyringError, KeyringFuture, PassedOver, other_provider,
+};
+use crate::header::{EncryptedDataKey, EncryptionContext, MessageHeader};
 use crate::materials::EncryptionMaterials;
 
 const PROVIDER: &str = "aws-kms";
@@ -68,7 +70,7 @@ pub trait KmsClients: fmt::Debug + Send + Sync {
 
 /// The ARN of a KMS key: `arn:PARTITION:kms:REGION:ACCOUNT:key/ID`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KeyArn {
+pub struct KmsKeyArn {
     text: String,
     partition: String,
     region: String,
@@ -81,7 +83,7 @@ pub struct KeyArn {
 #[error("{0:?} is no key ARN: those look like arn:aws:kms:us-east-1:111122223333:key/ID")]
 pub struct ArnError(String);
 
-impl KeyArn {
+impl KmsKeyArn {
     /// Parses an ARN. The ARN of an alias is not that of a key.
     ///
     /// # Errors
@@ -154,7 +156,7 @@ impl KeyArn {
     }
 }
 
-impl fmt::Display for KeyArn {
+impl fmt::Display for KmsKeyArn {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.text)
     }
@@ -204,10 +206,10 @@ impl KmsKeyring {
             materials.set_data_key(value.plaintext)?;
             (key, value.ciphertext)
         };
-        let Ok(key) = KeyArn::parse(&named) else {
+        let Ok(key) = KmsKeyArn::parse(&named) else {
             return Err(refused(BadReply::NoArn(named).into()));
         };
-        if KeyArn::parse(&self.key).is_ok_and(|asked| asked != key) {
+        if KmsKeyArn::parse(&self.key).is_ok_and(|asked| asked != key) {
             let asked = self.key.clone();
             return Err(refused(BadReply::OtherKey { found: named, asked }.into()));
         }
@@ -216,8 +218,8 @@ impl KmsKeyring {
         Ok(())
     }
 
-    async fn decrypt(&self, header: &Header) -> Result<Secret<[u8]>, KeyringError> {
-        let own = KeyArn::parse(&self.key);
+    async fn decrypt(&self, header: &MessageHeader) -> Result<Secret<[u8]>, KeyringError> {
+        let own = KmsKeyArn::parse(&self.key);
         let mut attempts = Vec::new();
         for one in &header.data_keys {
             let decrypted = match (&own, key_of(one)) {
@@ -228,7 +230,7 @@ impl KmsKeyring {
             };
             match decrypted {
                 Ok(data_key) => return Ok(data_key),
-                Err(cause) => attempts.push(Attempt::new(one, cause)),
+                Err(cause) => attempts.push(DataKeyFailure::new(one, cause)),
             }
         }
         Err(KeyringError::NotDecrypted { attempts })
@@ -240,7 +242,7 @@ impl Keyring for KmsKeyring {
         Box::pin(self.encrypt(materials))
     }
 
-    fn on_decrypt<'a>(&'a self, header: &'a Header) -> KeyringFuture<'a, Secret<[u8]>> {
+    fn on_decrypt<'a>(&'a self, header: &'a MessageHeader) -> KeyringFuture<'a, Secret<[u8]>> {
         Box::pin(self.decrypt(header))
     }
 }
@@ -277,13 +279,13 @@ impl KmsDiscoveryKeyring {
         Self { region: Some(region.into()), ..self }
     }
 
-    async fn decrypt(&self, header: &Header) -> Result<Secret<[u8]>, KeyringError> {
+    async fn decrypt(&self, header: &MessageHeader) -> Result<Secret<[u8]>, KeyringError> {
         let mut attempts = Vec::new();
         for one in &header.data_keys {
             let keys = match key_of(one).and_then(|key| self.keys_to_ask(key)) {
                 Ok(keys) => keys,
                 Err(why) => {
-                    attempts.push(Attempt::new(one, why));
+                    attempts.push(DataKeyFailure::new(one, why));
                     continue;
                 }
             };
@@ -291,14 +293,14 @@ impl KmsDiscoveryKeyring {
                 let client = self.clients.for_region(key.region());
                 match decrypt(client.as_ref(), &key, one, header).await {
                     Ok(data_key) => return Ok(data_key),
-                    Err(cause) => attempts.push(Attempt::new(one, cause)),
+                    Err(cause) => attempts.push(DataKeyFailure::new(one, cause)),
                 }
             }
         }
         Err(KeyringError::NotDecrypted { attempts })
     }
 
-    fn keys_to_ask(&self, key: KeyArn) -> Result<Vec<KeyArn>, Cause> {
+    fn keys_to_ask(&self, key: KmsKeyArn) -> Result<Vec<KmsKeyArn>, Cause> {
         let allows = |filter: &&DiscoveryFilter| {
             let named =
                 key.partition == filter.partition && partition_of(&key.region) == key.partition;
@@ -320,7 +322,7 @@ impl KmsDiscoveryKeyring {
     key.account, key.partition, filter.accounts.join(", "), filter.partition
 )]
 struct NotAllowed {
-    key: KeyArn,
+    key: KmsKeyArn,
     filter: DiscoveryFilter,
 }
 
@@ -329,7 +331,7 @@ impl Keyring for KmsDiscoveryKeyring {
         Box::pin(async { Err(KeyringError::DecryptsOnly) })
     }
 
-    fn on_decrypt<'a>(&'a self, header: &'a Header) -> KeyringFuture<'a, Secret<[u8]>> {
+    fn on_decrypt<'a>(&'a self, header: &'a MessageHeader) -> KeyringFuture<'a, Secret<[u8]>> {
         Box::pin(self.decrypt(header))
     }
 }
@@ -349,19 +351,19 @@ fn partition_of(region: &str) -> &'static str {
 }
 
 /// Returns the KMS key that encrypted a data key.
-fn key_of(encrypted: &EncryptedDataKey) -> Result<KeyArn, Cause> {
+fn key_of(encrypted: &EncryptedDataKey) -> Result<KmsKeyArn, Cause> {
     if encrypted.provider != PROVIDER {
         return Err(other_provider(&encrypted.provider).into());
     }
     let text = String::from_utf8_lossy(&encrypted.key);
-    KeyArn::parse(&text).map_err(Cause::from)
+    KmsKeyArn::parse(&text).map_err(Cause::from)
 }
 
 async fn decrypt(
     client: &dyn KmsClient,
-    key: &KeyArn,
+    key: &KmsKeyArn,
     encrypted: &EncryptedDataKey,
-    header: &Header,
+    header: &MessageHeader,
 ) -> Result<Secret<[u8]>, Cause> {
     let reply = client.decrypt(key.as_str(), &encrypted.ciphertext, &header.context).await?;
     if reply.key != key.as_str() {

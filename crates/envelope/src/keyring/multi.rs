@@ -1,7 +1,7 @@
 use secret::Secret;
 
 use super::{Keyring, KeyringError, KeyringFuture};
-use crate::header::Header;
+use crate::header::MessageHeader;
 use crate::materials::EncryptionMaterials;
 
 /// Several keyrings as one: each encrypts the data key, and any one decrypts it.
@@ -38,7 +38,7 @@ impl Keyring for MultiKeyring {
         })
     }
 
-    fn on_decrypt<'a>(&'a self, header: &'a Header) -> KeyringFuture<'a, Secret<[u8]>> {
+    fn on_decrypt<'a>(&'a self, header: &'a MessageHeader) -> KeyringFuture<'a, Secret<[u8]>> {
         Box::pin(async move {
             let mut all = Vec::new();
             for keyring in &self.0 {

@@ -4,9 +4,9 @@ use crypto::aes_gcm::{AesGcm, NONCE_BYTES, TAG_BYTES};
 use crypto::random;
 use secret::Secret;
 
-use super::{Attempt, Keyring, KeyringError, KeyringFuture, PassedOver, other_provider};
-use crate::error::SealError;
-use crate::header::{EncryptedDataKey, EncryptionContext, Header, write_context};
+use super::{DataKeyFailure, Keyring, KeyringError, KeyringFuture, PassedOver, other_provider};
+use crate::error::MessageSealError;
+use crate::header::{EncryptedDataKey, EncryptionContext, MessageHeader, write_context};
 use crate::materials::EncryptionMaterials;
 
 /// The lengths of tag and nonce, as they follow the name of the key: in bits and in bytes.
@@ -53,15 +53,16 @@ impl RawAesKeyring {
         &self,
         data_key: &Secret<[u8]>,
         context: &EncryptionContext,
-    ) -> Result<EncryptedDataKey, SealError> {
-        let nonce = random::array::<NONCE_BYTES>().map_err(|_no_randomness| SealError::Crypto)?;
+    ) -> Result<EncryptedDataKey, MessageSealError> {
+        let nonce =
+            random::array::<NONCE_BYTES>().map_err(|_no_randomness| MessageSealError::Crypto)?;
         let aad = write_context(context)?;
         // Whatever happens, what stays here is encrypted or wiped.
         let mut ciphertext =
             secret::Wiped::new(Vec::with_capacity(data_key.expose().len() + TAG_BYTES));
         ciphertext.extend_from_slice(data_key.expose());
         let tag = self.key.seal(&nonce, &aad, &mut ciphertext);
-        ciphertext.extend(tag.map_err(|_failed| SealError::Crypto)?);
+        ciphertext.extend(tag.map_err(|_failed| MessageSealError::Crypto)?);
         Ok(EncryptedDataKey {
             provider: self.namespace.clone(),
             key: [self.name.as_bytes(), &LENGTHS, &nonce].concat(),
@@ -110,21 +111,21 @@ impl Keyring for RawAesKeyring {
         })
     }
 
-    fn on_decrypt<'a>(&'a self, header: &'a Header) -> KeyringFuture<'a, Secret<[u8]>> {
+    fn on_decrypt<'a>(&'a self, header: &'a MessageHeader) -> KeyringFuture<'a, Secret<[u8]>> {
         Box::pin(async move { first_of(header, |one| self.unwrap(one, &header.context)) })
     }
 }
 
 /// Returns the first data key that `unwrap` returns.
 pub(super) fn first_of(
-    header: &Header,
+    header: &MessageHeader,
     unwrap: impl Fn(&EncryptedDataKey) -> Result<Secret<[u8]>, PassedOver>,
 ) -> Result<Secret<[u8]>, KeyringError> {
     let mut attempts = Vec::new();
     for one in &header.data_keys {
         match unwrap(one) {
             Ok(data_key) => return Ok(data_key),
-            Err(why) => attempts.push(Attempt::new(one, why)),
+            Err(why) => attempts.push(DataKeyFailure::new(one, why)),
         }
     }
     Err(KeyringError::NotDecrypted { attempts })

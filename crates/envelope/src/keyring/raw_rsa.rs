@@ -5,7 +5,7 @@ use secret::Secret;
 
 use super::raw_aes::{first_of, own_namespace};
 use super::{Keyring, KeyringError, KeyringFuture, PassedOver, RawKeyError, other_provider};
-use crate::header::{EncryptedDataKey, Header};
+use crate::header::{EncryptedDataKey, MessageHeader};
 use crate::materials::EncryptionMaterials;
 
 /// The padding of a data key. The Encryption SDKs have three more, which are not offered: PKCS #1 v1.5, which reveals the
@@ -112,7 +112,7 @@ impl Keyring for RawRsaKeyring {
         })
     }
 
-    fn on_decrypt<'a>(&'a self, header: &'a Header) -> KeyringFuture<'a, Secret<[u8]>> {
+    fn on_decrypt<'a>(&'a self, header: &'a MessageHeader) -> KeyringFuture<'a, Secret<[u8]>> {
         Box::pin(async move {
             first_of(header, |one| match &self.key {
                 RawRsaKey::Private(key) => self.unwrap(key, one),

@@ -6,7 +6,7 @@ use crypto::stream_signature::StreamVerifier;
 use secret::Wiped;
 
 use super::{Counted, LOAD_BYTES, Sizes, buffers, fill, length, spawn};
-use crate::error::{FormatError, OpenError, StreamError};
+use crate::error::{FormatError, MessageOpenError, StreamError};
 use crate::frame::OVERHEAD_BYTES;
 use crate::header::Content;
 use crate::limits::PART_BYTES_MAX;
@@ -45,7 +45,7 @@ fn copy(reader: &mut impl Read, target: &mut impl Write) -> Result<(), StreamErr
     loop {
         // The reader reads from memory: whatever fails is the message.
         let read = reader.read(&mut plaintext).map_err(|error| {
-            error.downcast::<OpenError>().map_or_else(StreamError::Read, StreamError::Open)
+            error.downcast::<MessageOpenError>().map_or_else(StreamError::Read, StreamError::Open)
         })?;
         if read == 0 {
             return target.flush().map_err(StreamError::Write);
@@ -250,7 +250,7 @@ impl<R: Read> PartOpener<R> {
         match self.opener.next(self.window.left(), &mut Vec::new())? {
             Step::End => Ok(()),
             Step::More | Step::Used(_) | Step::Footer(_) => {
-                Err(OpenError::from(FormatError::CutOff).into())
+                Err(MessageOpenError::from(FormatError::CutOff).into())
             }
         }
     }

@@ -7,7 +7,7 @@ use secret::Wiped;
 
 use super::{Counted, Encrypted, LOAD_BYTES, Sizes, buffer_count, buffers, fill, length, spawn};
 use crate::error::StreamError;
-use crate::header::Header;
+use crate::header::MessageHeader;
 use crate::materials::EncryptionMaterials;
 use crate::seal::{Sealer, sign};
 use crate::stream::{EncryptWriter, PIECE_BYTES};
@@ -43,7 +43,7 @@ fn encrypt_long(
     target: &mut impl Write,
     materials: &EncryptionMaterials,
     frame_bytes: u32,
-) -> Result<(Header, u64), StreamError> {
+) -> Result<(MessageHeader, u64), StreamError> {
     let mut head = Vec::new();
     let (sealer, signer) = Sealer::begin(materials, frame_bytes, &mut head)?;
     let header = sealer.header().clone();

@@ -4,7 +4,7 @@ use secret::Secret;
 
 use super::*;
 use crate::tests::{materials, unlock};
-use crate::{Content, FormatError, Header, MessageStart, OpenError, Suite};
+use crate::{Content, FormatError, MessageHeader, MessageOpenError, MessageStart, Suite};
 
 const LENGTHS: [usize; 6] = [0, 65_535, 65_536, 65_537, 524_288 * 2, 3_000_001];
 
@@ -112,7 +112,7 @@ fn long_parts(suite: Suite, content: Content, parts: &[Vec<u8>]) -> Vec<u8> {
     let data_key = Secret::<[u8]>::copy_of(materials.data_key().unwrap().expose());
     let message_id = vec![3; if suite.commits() { 32 } else { 16 }];
     let key = suite.derive(&data_key, &message_id).unwrap();
-    let header = Header {
+    let header = MessageHeader {
         suite,
         message_id: message_id.clone(),
         context: materials.context().clone(),
@@ -164,10 +164,10 @@ fn parts_longer_than_memory_come_back_only_where_that_is_asked_for() {
             let (_, ended) = decrypted(&changed);
             assert_eq!(
                 ended,
-                Err(OpenError::Frame(u32::try_from(parts.len()).unwrap()).to_string())
+                Err(MessageOpenError::Frame(u32::try_from(parts.len()).unwrap()).to_string())
             );
             let (_, ended) = decrypted(&message[..message.len() - 1]);
-            assert_eq!(ended, Err(OpenError::from(FormatError::CutOff).to_string()));
+            assert_eq!(ended, Err(MessageOpenError::from(FormatError::CutOff).to_string()));
             let strict = crate::DecryptionPolicy {
                 commitment: crate::CommitmentPolicy::RequireEncryptAllowDecrypt,
                 ..crate::DecryptionPolicy::default()

@@ -13,14 +13,14 @@ fn pairs(all: &[(&str, &str)]) -> Pairs {
 }
 
 fn seal(hierarchy: &Hierarchy, key: &Key, context: &Pairs, plaintext: &[u8]) -> Vec<u8> {
-    encrypt(hierarchy, key, &EncryptionContext::new(Some(context)), plaintext).unwrap()
+    encrypt(hierarchy, key, &CiphertextContext::new(Some(context)), plaintext).unwrap()
 }
 
 /// Parses and decrypts as a caller does, with one error for both.
 fn open(hierarchy: &Hierarchy, key: &Key, context: &Pairs, blob: &[u8]) -> Result<Vec<u8>, Error> {
-    let header =
-        Header::parse(blob).ok_or_else(|| Error::bare(ErrorCode::InvalidCiphertextException))?;
-    decrypt(hierarchy, key, &header, &EncryptionContext::new(Some(context)), blob)
+    let header = CiphertextHeader::parse(blob)
+        .ok_or_else(|| Error::bare(ErrorCode::InvalidCiphertextException))?;
+    decrypt(hierarchy, key, &header, &CiphertextContext::new(Some(context)), blob)
         .map(|plaintext| plaintext.expose().to_vec())
 }
 
@@ -32,7 +32,7 @@ fn refused() -> Result<Vec<u8>, Error> {
 fn the_header_says_which_key_and_material() {
     let (hierarchy, key) = key();
     let blob = seal(&hierarchy, &key, &Pairs::new(), b"plaintext");
-    let header = Header::parse(&blob).unwrap();
+    let header = CiphertextHeader::parse(&blob).unwrap();
     assert_eq!((header.key_id(), header.account()), (key.arn().id, key.arn().account));
     assert_eq!(header.material(), key.current_material().unwrap().id());
     assert_eq!(blob.len(), HEADER_BYTES + crypto::message::OVERHEAD + 9);
@@ -73,7 +73,7 @@ fn another_context_is_refused() {
     {
         assert_eq!(open(&hierarchy, &key, &pairs(wrong), &blob), refused());
     }
-    let none = EncryptionContext::new(None);
+    let none = CiphertextContext::new(None);
     let blob = encrypt(&hierarchy, &key, &none, b"no context").unwrap();
     assert_eq!(open(&hierarchy, &key, &Pairs::new(), &blob).unwrap(), b"no context");
 }
@@ -84,8 +84,8 @@ fn the_header_of_another_ciphertext_is_refused() {
     let old = seal(&hierarchy, &key, &Pairs::new(), b"old");
     key.rotate_on_demand(&hierarchy, NOW).unwrap();
     let new = seal(&hierarchy, &key, &Pairs::new(), b"new");
-    let header = Header::parse(&new).unwrap();
-    let context = EncryptionContext::default();
+    let header = CiphertextHeader::parse(&new).unwrap();
+    let context = CiphertextContext::default();
     assert!(decrypt(&hierarchy, &key, &header, &context, &old).is_err());
     // Not even when the body stays and only the material is named anew.
     let mixed = [&new[..HEADER_BYTES], &old[HEADER_BYTES..]].concat();
@@ -96,7 +96,7 @@ fn the_header_of_another_ciphertext_is_refused() {
 fn another_format_is_refused_even_under_a_header_that_is_right() {
     let (hierarchy, key) = key();
     let blob = seal(&hierarchy, &key, &Pairs::new(), b"plaintext");
-    let right = Header::parse(&blob).unwrap();
+    let right = CiphertextHeader::parse(&blob).unwrap();
     for (place, value) in [(0, 0), (0, 2), (1, 2)] {
         // Authentic in everything but the form.
         let mut forged = blob[..HEADER_BYTES].to_vec();
@@ -106,7 +106,7 @@ fn another_format_is_refused_even_under_a_header_that_is_right() {
         let secret = material.open_symmetric(&hierarchy, key.arn()).unwrap();
         crypto::message::seal(&secret, LABEL, &written, &[0; 4], b"plaintext", &mut forged)
             .unwrap();
-        let context = EncryptionContext::default();
+        let context = CiphertextContext::default();
         assert!(decrypt(&hierarchy, &key, &right, &context, &forged).is_err());
     }
 }
@@ -139,7 +139,7 @@ fn a_key_out_of_use_neither_encrypts_nor_decrypts() {
     let (hierarchy, mut key) = key();
     let blob = seal(&hierarchy, &key, &Pairs::new(), b"plaintext");
     let codes = |key: &Key| {
-        let encrypted = encrypt(&hierarchy, key, &EncryptionContext::default(), b"x");
+        let encrypted = encrypt(&hierarchy, key, &CiphertextContext::default(), b"x");
         let decrypted = open(&hierarchy, key, &Pairs::new(), &blob);
         (encrypted.unwrap_err().code(), decrypted.unwrap_err().code())
     };
@@ -153,7 +153,7 @@ fn a_key_out_of_use_neither_encrypts_nor_decrypts() {
 #[test]
 fn plaintext_over_4096_bytes_is_refused() {
     let (hierarchy, key) = key();
-    let context = EncryptionContext::default();
+    let context = CiphertextContext::default();
     let longest = encrypt(&hierarchy, &key, &context, &[0; PLAINTEXT_BYTES_MAX]).unwrap();
     assert!(longest.len() <= CIPHERTEXT_BYTES_MAX);
     let error = encrypt(&hierarchy, &key, &context, &[0; PLAINTEXT_BYTES_MAX + 1]).unwrap_err();

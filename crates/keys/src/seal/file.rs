@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use rustix::fs::OFlags;
 use secret::Secret;
 
-use super::SealError;
+use super::SealKeyError;
 use crate::hex;
 
 /// The name of the file in the data directory.
@@ -51,13 +51,13 @@ impl SealFile {
     ///
     /// # Errors
     /// The file is missing, not ours alone, or not a seal key.
-    pub(super) fn open(&self) -> Result<Secret<[u8; KEY_BYTES]>, SealError> {
+    pub(super) fn open(&self) -> Result<Secret<[u8; KEY_BYTES]>, SealKeyError> {
         // Without O_NONBLOCK a pipe in the file's place would hang the start.
         let nonblocking = i32::from_ne_bytes(OFlags::NONBLOCK.bits().to_ne_bytes());
         let file = match OpenOptions::new().read(true).custom_flags(nonblocking).open(&self.path) {
             Ok(file) => file,
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                return Err(SealError::Missing(self.path.clone()));
+                return Err(SealKeyError::Missing(self.path.clone()));
             }
             Err(error) => return Err(self.failed("open", error)),
         };
@@ -71,11 +71,11 @@ impl SealFile {
     ///
     /// # Errors
     /// As [`open`](Self::open); also if the file cannot be created.
-    pub(super) fn open_or_create(&self) -> Result<Secret<[u8; KEY_BYTES]>, SealError> {
+    pub(super) fn open_or_create(&self) -> Result<Secret<[u8; KEY_BYTES]>, SealKeyError> {
         match self.open() {
-            Err(SealError::Missing(_)) => {
+            Err(SealKeyError::Missing(_)) => {
                 let key = crypto::random::secret::<KEY_BYTES>()
-                    .map_err(|_no_randomness| SealError::Random)?;
+                    .map_err(|_no_randomness| SealKeyError::Random)?;
                 self.write(&key).map_err(|error| self.failed("create", error))?;
                 // The key that was written is what the next start will read.
                 self.open()
@@ -85,31 +85,31 @@ impl SealFile {
     }
 
     /// Checks the open file, not the path, so that nobody can swap it in between.
-    fn require_private(&self, file: &File) -> Result<(), SealError> {
+    fn require_private(&self, file: &File) -> Result<(), SealKeyError> {
         let metadata = file.metadata().map_err(|error| self.failed("inspect", error))?;
         let path = || self.path.clone();
         if !metadata.is_file() {
-            return Err(SealError::NotAFile(path()));
+            return Err(SealKeyError::NotAFile(path()));
         }
         let (owner, user) = (metadata.uid(), rustix::process::geteuid().as_raw());
         if owner != user {
-            return Err(SealError::Owner { path: path(), owner, user });
+            return Err(SealKeyError::Owner { path: path(), owner, user });
         }
         let mode = metadata.mode() & 0o777;
         if mode & OTHERS != 0 {
-            return Err(SealError::Permissions { path: path(), mode });
+            return Err(SealKeyError::Permissions { path: path(), mode });
         }
         Ok(())
     }
 
-    fn parse(&self, text: &Secret<[u8]>) -> Result<Secret<[u8; KEY_BYTES]>, SealError> {
+    fn parse(&self, text: &Secret<[u8]>) -> Result<Secret<[u8; KEY_BYTES]>, SealKeyError> {
         let (digits, rest) =
             text.expose().split_first_chunk::<DIGITS>().unwrap_or((&[0; DIGITS], &[1]));
         let is_alone = matches!(rest, [b'\n' | 0, 0]);
         Secret::<[u8; KEY_BYTES]>::try_fill_with(|out| {
             if is_alone && hex::decode(digits, out) { Ok(()) } else { Err(()) }
         })
-        .map_err(|()| SealError::Content(self.path.clone()))
+        .map_err(|()| SealKeyError::Content(self.path.clone()))
     }
 
     /// Writes the whole file under another name first: after a crash there is a key or no file, never half a key.
@@ -133,8 +133,8 @@ impl SealFile {
         File::open(directory.unwrap_or_else(|| Path::new(".")))?.sync_all()
     }
 
-    fn failed(&self, doing: &'static str, source: io::Error) -> SealError {
-        SealError::Io { doing, path: self.path.clone(), source }
+    fn failed(&self, doing: &'static str, source: io::Error) -> SealKeyError {
+        SealKeyError::Io { doing, path: self.path.clone(), source }
     }
 }
 

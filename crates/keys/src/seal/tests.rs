@@ -61,7 +61,7 @@ fn what_a_crash_left_behind_is_not_a_key() {
 fn a_missing_file_is_never_replaced_when_a_hierarchy_exists() {
     let (_directory, path, seal) = place();
     let error = seal.open(&in_file()).unwrap_err();
-    assert!(matches!(&error, SealError::Missing(missing) if *missing == path));
+    assert!(matches!(&error, SealKeyError::Missing(missing) if *missing == path));
     assert!(error.to_string().contains("put it back from your backup"));
     assert!(!path.exists());
 }
@@ -90,9 +90,9 @@ fn a_file_of_another_user_is_refused_with_the_remedy() {
     seal.create().unwrap();
     // Giving a file away takes root; elsewhere the text alone is shown below.
     if std::os::unix::fs::chown(&path, Some(12345), None).is_ok() {
-        assert!(matches!(seal.open(&in_file()), Err(SealError::Owner { owner: 12345, .. })));
+        assert!(matches!(seal.open(&in_file()), Err(SealKeyError::Owner { owner: 12345, .. })));
     }
-    let error = SealError::Owner { path: PathBuf::from("/d/seal.key"), owner: 7, user: 8 };
+    let error = SealKeyError::Owner { path: PathBuf::from("/d/seal.key"), owner: 7, user: 8 };
     let expected = "the seal key `/d/seal.key` belongs to user id 7 and this process runs as 8: run `chown 8 /d/seal.key`";
     assert_eq!(error.to_string(), expected);
 }
@@ -115,7 +115,7 @@ fn what_is_not_64_digits_is_refused() {
     ] {
         fs::write(&path, &text).unwrap();
         chmod(&path, 0o600);
-        assert!(matches!(seal.open(&in_file()), Err(SealError::Content(_))), "{text}");
+        assert!(matches!(seal.open(&in_file()), Err(SealKeyError::Content(_))), "{text}");
         assert!(seal.create().is_err(), "a file that is there is never overwritten");
         assert_eq!(fs::read_to_string(&path).unwrap(), text);
     }
@@ -129,7 +129,7 @@ fn what_is_not_64_digits_is_refused() {
 fn only_a_regular_file_is_read_and_a_pipe_does_not_hang() {
     let (directory, path, seal) = place();
     fs::create_dir(&path).unwrap();
-    assert!(matches!(seal.open(&in_file()), Err(SealError::NotAFile(_))));
+    assert!(matches!(seal.open(&in_file()), Err(SealKeyError::NotAFile(_))));
     fs::remove_dir(&path).unwrap();
     rustix::fs::mknodat(
         rustix::fs::CWD,
@@ -139,7 +139,7 @@ fn only_a_regular_file_is_read_and_a_pipe_does_not_hang() {
         0,
     )
     .unwrap();
-    assert!(matches!(seal.open(&in_file()), Err(SealError::NotAFile(_))));
+    assert!(matches!(seal.open(&in_file()), Err(SealKeyError::NotAFile(_))));
     fs::remove_file(&path).unwrap();
     // A link is followed; what counts is the file behind it.
     let target = directory.path().join("elsewhere");
@@ -147,7 +147,7 @@ fn only_a_regular_file_is_read_and_a_pipe_does_not_hang() {
     symlink(&target, &path).unwrap();
     assert!(seal.open(&in_file()).unwrap().key().ct_eq(made.key()));
     chmod(&target, 0o644);
-    assert!(matches!(seal.open(&in_file()), Err(SealError::Permissions { .. })));
+    assert!(matches!(seal.open(&in_file()), Err(SealKeyError::Permissions { .. })));
 }
 
 #[test]
@@ -170,7 +170,7 @@ fn a_passphrase_gives_its_key_again_and_another_does_not() {
 
 #[test]
 fn a_new_installation_refuses_a_short_passphrase() {
-    assert!(matches!(passphrase(b"1234567").create(), Err(SealError::ShortPassphrase)));
+    assert!(matches!(passphrase(b"1234567").create(), Err(SealKeyError::ShortPassphrase)));
 }
 
 #[test]
@@ -181,9 +181,9 @@ fn the_other_kind_of_seal_is_named() {
     let words = stored(&format!(
         r#"{{"kind":"passphrase","salt":"{salt}","memory_kib":65536,"passes":3,"lanes":4}}"#
     ));
-    assert!(matches!(file.open(&words), Err(SealError::NeedsPassphrase)));
+    assert!(matches!(file.open(&words), Err(SealKeyError::NeedsPassphrase)));
     let file = stored(r#"{"kind":"file"}"#);
-    assert!(matches!(passphrase(b"correct horse").open(&file), Err(SealError::NeedsFile)));
+    assert!(matches!(passphrase(b"correct horse").open(&file), Err(SealKeyError::NeedsFile)));
 }
 
 #[test]
@@ -201,6 +201,6 @@ fn altered_passphrase_parameters_are_refused() {
         open(salt.get(1..).unwrap(), 64 * 1024, 3),
         open("", 64 * 1024, 3),
     ] {
-        assert!(matches!(result, Err(SealError::Parameters)));
+        assert!(matches!(result, Err(SealKeyError::Parameters)));
     }
 }

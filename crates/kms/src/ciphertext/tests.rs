@@ -1,5 +1,5 @@
 use auth::Caller;
-use keys::{EncryptionContext, Key, KeyPolicy, NewKey};
+use keys::{CiphertextContext, Key, KeyPolicy, NewKey};
 use model::generated::{KeySpec, KeyUsageType};
 use model::shape::FromFields as _;
 use model::{AccountId, KeyId, Region, Timestamp};
@@ -54,7 +54,7 @@ impl World {
         }
         apply(&store, &environment.key_cache, batch);
         let encrypt = |key: &Key| {
-            let context = EncryptionContext::new(None);
+            let context = CiphertextContext::new(None);
             keys::blob::encrypt(&environment.hierarchy, key, &context, b"x").unwrap()
         };
         let ciphertexts = [encrypt(&made[0]), encrypt(&made[1])];

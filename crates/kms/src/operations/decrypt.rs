@@ -4,7 +4,7 @@
 //! The key is the one that the ciphertext names; a `KeyId` in the request must be the same key. Any fault of ciphertext or
 //! context gives one and the same `InvalidCiphertextException`.
 
-use keys::EncryptionContext;
+use keys::CiphertextContext;
 use model::Error;
 use model::generated::{DecryptRequest, DecryptResponse};
 use model::shape::Fields;
@@ -56,7 +56,7 @@ impl Operation for Decrypt {
     ) -> Result<Done<Self::Output>, RunError> {
         let target = target.into_target();
         let entry = &target.key.entry;
-        let bound = EncryptionContext::new(input.encryption_context.as_ref());
+        let bound = CiphertextContext::new(input.encryption_context.as_ref());
         let cipher = Cipher::of_ciphertext(entry, input.encryption_algorithm, bound)?;
         let recipient = Recipient::of(context)?;
         let Some(ciphertext) = input.ciphertext_blob.as_deref().filter(|_| !target.ignored) else {

@@ -3,7 +3,7 @@
 //!
 //! The context is bound to the ciphertext and not stored in it.
 
-use keys::EncryptionContext;
+use keys::CiphertextContext;
 use model::Error;
 use model::generated::{EncryptRequest, EncryptResponse};
 use model::shape::Fields;
@@ -39,7 +39,7 @@ impl Operation for Encrypt {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
-        let bound = EncryptionContext::new(input.encryption_context.as_ref());
+        let bound = CiphertextContext::new(input.encryption_context.as_ref());
         let cipher = Cipher::of(&entry, input.encryption_algorithm, bound)?;
         let (ciphertext, material) = cipher.encrypt(context, input.plaintext.expose())?;
         let output = EncryptResponse {

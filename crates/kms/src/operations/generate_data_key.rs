@@ -1,7 +1,7 @@
 //! `GenerateDataKey`: a fresh data key, in the clear and encrypted under the key.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_GenerateDataKey.html>
 
-use keys::EncryptionContext;
+use keys::CiphertextContext;
 use model::Error;
 use model::generated::{GenerateDataKeyRequest, GenerateDataKeyResponse};
 use pipeline::{Done, Operation, RunError};
@@ -38,7 +38,7 @@ impl Operation for GenerateDataKey {
         let target = target.into_target();
         let recipient = Recipient::of(context)?;
         let length = data_key::length(input.key_spec, input.number_of_bytes)?;
-        let bound = EncryptionContext::new(input.encryption_context.as_ref());
+        let bound = CiphertextContext::new(input.encryption_context.as_ref());
         let made = data_key::generate(context, &target, length, &bound)?;
         let shown = Some(made.material).filter(|_| !recipient.is_attested());
         let answer = recipient.answer(made.plaintext)?;

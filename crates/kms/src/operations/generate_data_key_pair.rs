@@ -1,7 +1,7 @@
 //! `GenerateDataKeyPair`: a fresh key pair, its private key in the clear and encrypted under the key.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_GenerateDataKeyPair.html>
 
-use keys::EncryptionContext;
+use keys::CiphertextContext;
 use model::Error;
 use model::generated::{GenerateDataKeyPairRequest, GenerateDataKeyPairResponse};
 use pipeline::{Done, Operation, RunError};
@@ -33,7 +33,7 @@ impl Operation for GenerateDataKeyPair {
     ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
         let recipient = Recipient::of(context)?;
-        let bound = EncryptionContext::new(input.encryption_context.as_ref());
+        let bound = CiphertextContext::new(input.encryption_context.as_ref());
         let made = data_key_pair::generate(context, &entry, input.key_pair_spec, &bound)?;
         let shown = Some(made.material).filter(|_| !recipient.is_attested());
         let answer = recipient.answer(made.private)?;

@@ -1,7 +1,7 @@
 //! `GenerateDataKeyPairWithoutPlaintext`: a fresh key pair, its private key encrypted under the key.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_GenerateDataKeyPairWithoutPlaintext.html>
 
-use keys::EncryptionContext;
+use keys::CiphertextContext;
 use model::Error;
 use model::generated::{
     GenerateDataKeyPairWithoutPlaintextRequest, GenerateDataKeyPairWithoutPlaintextResponse,
@@ -33,7 +33,7 @@ impl Operation for GenerateDataKeyPairWithoutPlaintext {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
-        let bound = EncryptionContext::new(input.encryption_context.as_ref());
+        let bound = CiphertextContext::new(input.encryption_context.as_ref());
         let made = data_key_pair::generate(context, &entry, input.key_pair_spec, &bound)?;
         let output = GenerateDataKeyPairWithoutPlaintextResponse {
             private_key_ciphertext_blob: Some(made.ciphertext),

@@ -1,7 +1,7 @@
 //! `GenerateDataKeyWithoutPlaintext`: a fresh data key, encrypted under the key only.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_GenerateDataKeyWithoutPlaintext.html>
 
-use keys::EncryptionContext;
+use keys::CiphertextContext;
 use model::Error;
 use model::generated::{
     GenerateDataKeyWithoutPlaintextRequest, GenerateDataKeyWithoutPlaintextResponse,
@@ -38,7 +38,7 @@ impl Operation for GenerateDataKeyWithoutPlaintext {
     ) -> Result<Done<Self::Output>, RunError> {
         let target = target.into_target();
         let length = data_key::length(input.key_spec, input.number_of_bytes)?;
-        let bound = EncryptionContext::new(input.encryption_context.as_ref());
+        let bound = CiphertextContext::new(input.encryption_context.as_ref());
         let made = data_key::generate(context, &target, length, &bound)?;
         let output = GenerateDataKeyWithoutPlaintextResponse {
             ciphertext_blob: Some(made.ciphertext),

@@ -1,7 +1,7 @@
 //! `ReEncrypt`: decrypts under one key and encrypts under another, or the same; the plaintext never leaves.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_ReEncrypt.html>
 
-use keys::EncryptionContext;
+use keys::CiphertextContext;
 use model::Error;
 use model::generated::{ReEncryptRequest, ReEncryptResponse};
 use model::shape::Fields;
@@ -109,8 +109,8 @@ impl Operation for ReEncrypt {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let SourceAndDestination { source: from_key, destination } = target.into_target();
-        let old = EncryptionContext::new(input.source_encryption_context.as_ref());
-        let new = EncryptionContext::new(input.destination_encryption_context.as_ref());
+        let old = CiphertextContext::new(input.source_encryption_context.as_ref());
+        let new = CiphertextContext::new(input.destination_encryption_context.as_ref());
         let (source, destination) = (&from_key.key.entry, &destination?.entry);
         let from = Cipher::of_ciphertext(source, input.source_encryption_algorithm, old)?;
         let algorithm = input.destination_encryption_algorithm;

@@ -4,7 +4,7 @@
 
 use base64_simd::STANDARD;
 use envelope::EncryptionContext;
-use keys::blob::Header;
+use keys::blob::CiphertextHeader;
 use serde_json::{Map, Value};
 
 /// The metadata of an object: a HeadObject reply as JSON, or an instruction file.
@@ -45,7 +45,7 @@ impl S3Metadata {
 
     /// Returns whether the data key is under this key already. Only Bulla's ciphertexts name their key.
     pub(super) fn is_under(&self, arn: &str) -> bool {
-        let header = Header::parse(&self.data_key);
+        let header = CiphertextHeader::parse(&self.data_key);
         header.is_some_and(|header| {
             arn.ends_with(&format!(":{}:key/{}", header.account(), header.key_id()))
         })

@@ -100,12 +100,12 @@ fn materials(keyrings: &[&KmsKeyring]) -> Result<EncryptionMaterials, KeyringErr
     Ok(materials)
 }
 
-fn header(keys: &[&str]) -> Header {
+fn header(keys: &[&str]) -> MessageHeader {
     let made: Vec<KmsKeyring> =
         keys.iter().map(|key| KmsKeyring::new(Arc::new(Fake::default()), *key)).collect();
     let materials = materials(&made.iter().collect::<Vec<_>>()).unwrap();
     let (suite, context) = (materials.suite(), materials.context().clone());
-    Header {
+    MessageHeader {
         suite,
         context,
         message_id: vec![0; 32],
@@ -215,7 +215,7 @@ fn discovery_asks_a_related_key_nearby_first() {
 
 #[test]
 fn what_becomes_a_part_of_a_host_name_is_a_word() {
-    assert!(KeyArn::parse(PLAIN).is_ok());
+    assert!(KmsKeyArn::parse(PLAIN).is_ok());
     for (from, to) in [
         ("us-east-1", "us-east-1.example.com"),
         ("us-east-1", "example.com/"),
@@ -232,7 +232,7 @@ fn what_becomes_a_part_of_a_host_name_is_a_word() {
         ("kms", "s3"),
     ] {
         let text = PLAIN.replace(from, to);
-        assert_eq!(KeyArn::parse(&text), Err(ArnError(text.clone())), "{text:?}");
+        assert_eq!(KmsKeyArn::parse(&text), Err(ArnError(text.clone())), "{text:?}");
     }
 }
 

@@ -13,9 +13,9 @@ use model::generated::{
 };
 
 use super::*;
-use crate::blob::{self, Header};
+use crate::blob::{self, CiphertextHeader};
 use crate::clock::tests::confirmed;
-use crate::context::EncryptionContext;
+use crate::context::CiphertextContext;
 use crate::key::{Import, NewReplica};
 
 const REGIONS: [&str; 3] = ["us-east-1", "eu-west-1", "ap-south-1"];
@@ -494,20 +494,21 @@ impl Keys {
 
     /// Encrypts where that is allowed; everything that was ever encrypted decrypts wherever a key is enabled.
     fn use_them(&mut self) {
-        let context = EncryptionContext::default();
+        let context = CiphertextContext::default();
         let enabled = || self.keys.values().filter(|key| key.state() == State::Enabled);
         let written: Vec<_> = enabled()
             .map(|key| blob::encrypt(&self.hierarchy, key, &context, b"hello").unwrap())
             .collect();
         // One ciphertext of each material is as good as all.
-        let material = |ciphertext: &Vec<u8>| Header::parse(ciphertext).unwrap().material();
+        let material =
+            |ciphertext: &Vec<u8>| CiphertextHeader::parse(ciphertext).unwrap().material();
         let mut seen: BTreeSet<_> = self.written.iter().map(material).collect();
         let fresh =
             written.into_iter().filter(|one| seen.insert(material(one))).collect::<Vec<_>>();
         self.written.extend(fresh);
         for key in self.keys.values().filter(|key| key.state() == State::Enabled) {
             for ciphertext in &self.written {
-                let header = Header::parse(ciphertext).unwrap();
+                let header = CiphertextHeader::parse(ciphertext).unwrap();
                 let opened = blob::decrypt(&self.hierarchy, key, &header, &context, ciphertext);
                 assert_eq!(opened.unwrap().expose(), b"hello");
             }
