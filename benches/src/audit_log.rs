@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use audit::{Event, EventFields, Log, Resource, UserIdentity};
+use audit::{Event, EventFields, EventResource, Log, UserIdentity};
 use conformance::process::{Process, binary};
 use server::{AuditDir, SealSource, audit_dir};
 use store::{Batch, SqliteStore};
@@ -127,7 +127,11 @@ fn event(number: usize) -> Event {
         request_id: Some(&id),
         event_id: &id,
         read_only: true,
-        resources: vec![Resource { account_id: "000000000000", kind: "AWS::KMS::Key", arn: &key }],
+        resources: vec![EventResource {
+            account_id: "000000000000",
+            kind: "AWS::KMS::Key",
+            arn: &key,
+        }],
         event_type: "AwsApiCall",
         management_event: true,
         recipient_account_id: "000000000000",

@@ -4,7 +4,8 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use audit::{
-    Event, EventAttribute, EventFields, EventLookupError, EventQuery, Log, Resource, UserIdentity,
+    Event, EventAttribute, EventFields, EventLookupError, EventQuery, EventResource, Log,
+    UserIdentity,
 };
 use conformance::process::Process;
 use server::{AuditDir, SealSource, audit_dir};
@@ -208,7 +209,11 @@ fn event(number: usize) -> Event {
         request_id: Some(&id),
         event_id: &id,
         read_only: !is_rare,
-        resources: vec![Resource { account_id: "000000000000", kind: "AWS::KMS::Key", arn: &key }],
+        resources: vec![EventResource {
+            account_id: "000000000000",
+            kind: "AWS::KMS::Key",
+            arn: &key,
+        }],
         event_type: "AwsApiCall",
         management_event: true,
         recipient_account_id: "000000000000",

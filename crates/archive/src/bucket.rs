@@ -11,7 +11,7 @@ use object_store::path::Path;
 use object_store::{Error, ObjectStore, ObjectStoreExt as _, PutMode, PutOptions, PutPayload};
 use tokio::runtime::Runtime;
 
-use crate::{Target, TargetError};
+use crate::{ArchiveTarget, TargetError};
 
 /// The time for which a request that fails is sent again.
 const PATIENCE: Duration = Duration::from_mins(3);
@@ -85,7 +85,7 @@ impl Archive for Bucket {
     }
 }
 
-impl Target for Bucket {
+impl ArchiveTarget for Bucket {
     fn put(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
         let path = self.prefix.clone().join(name);
         let created = self.create(&path, Bytes::copy_from_slice(bytes));

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use audit::Archive;
 use rustix::fs::{Mode, OFlags};
 
-use crate::Target;
+use crate::ArchiveTarget;
 
 /// A directory of archived segments.
 #[derive(Clone, Debug)]
@@ -50,7 +50,7 @@ impl Archive for Directory {
     }
 }
 
-impl Target for Directory {
+impl ArchiveTarget for Directory {
     fn put(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
         durable::make_folder(&self.0)?;
         let partial = self.0.join(format!(".{name}.partial"));

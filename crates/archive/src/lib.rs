@@ -14,7 +14,7 @@ pub use bucket::Bucket;
 pub use directory::Directory;
 
 /// A place where segments can be stored.
-pub trait Target: Archive {
+pub trait ArchiveTarget: Archive {
     /// Stores `bytes` durably, under a name that does not exist yet.
     ///
     /// # Errors
@@ -85,7 +85,7 @@ pub enum TargetError {
 ///
 /// # Errors
 /// [`TargetError`].
-pub fn target(text: &str) -> Result<Box<dyn Target>, TargetError> {
+pub fn target(text: &str) -> Result<Box<dyn ArchiveTarget>, TargetError> {
     let path = match text.strip_prefix("file:") {
         Some(url) => {
             let path = url.strip_prefix("//").unwrap_or(url);
@@ -107,7 +107,7 @@ pub fn target(text: &str) -> Result<Box<dyn Target>, TargetError> {
 ///
 /// # Errors
 /// [`TargetError`]: it is not there whole.
-pub fn store(target: &dyn Target, packed: &Packed) -> Result<(), TargetError> {
+pub fn store(target: &dyn ArchiveTarget, packed: &Packed) -> Result<(), TargetError> {
     let place = target.place(&packed.name);
     let failed =
         |action, source| TargetError::Io { action, place: target.place(&packed.name), source };

@@ -53,7 +53,7 @@ pub struct EventFields<'a> {
     /// `true` if nothing was changed.
     pub read_only: bool,
     /// The resources that the request was about.
-    pub resources: Vec<Resource<'a>>,
+    pub resources: Vec<EventResource<'a>>,
     /// `AwsApiCall` or `AwsServiceEvent`.
     pub event_type: &'static str,
     /// Always `true`: every call of AWS KMS is a management event.
@@ -188,7 +188,7 @@ pub struct SessionAttributes {
 
 /// A resource.
 #[derive(Clone, Copy, Debug)]
-pub struct Resource<'a> {
+pub struct EventResource<'a> {
     /// The owner's account.
     pub account_id: &'a str,
     /// The type: `AWS::KMS::Key`, `AWS::KMS::Alias` or `AWS::IAM::Role`.

@@ -28,18 +28,21 @@ pub use archive::{Archive, unpacked_sha256};
 pub use archiver::{ArchiveError, Archiver, Candidate, Packed, SEGMENTS_AT_ONCE_MAX};
 pub use copy::{CopiedLog, CopyError, copy_log, log_bytes};
 pub use event::{
-    AccessKeyUse, Event, EventFields, INTERNAL, Mark, OmittedHashes, Resource, SentBy,
+    AccessKeyUse, Event, EventFields, EventResource, INTERNAL, Mark, OmittedHashes, SentBy,
     SessionAttributes, SessionContext, SessionIssuer, TlsDetails, UserIdentity, is_detailed,
 };
 pub use event_facts::{EventAttribute, EventFacts, NamedResource};
 pub use event_index::{EventLookupError, EventPage, EventPosition, EventQuery, FoundEvent};
 pub use fold::{Fold, FoldThread};
 pub use last_usage::LastUse;
-pub use log::{AdvanceError, Log, LogBase, LogHead, OpenError, Opened, Statistics, has_unreleased};
-pub use read::{Entries, Origin, ReadError, StoredEntry, entries, of_request, origin, tail};
+pub use log::{
+    AdvanceError, Log, LogBase, LogHead, LogOpenError, LogStatistics, Opened, has_unreleased,
+};
+pub use read::{Entries, LogOrigin, ReadError, StoredEntry, entries, of_request, origin, tail};
 pub use recorded::{Recorded, Unrecorded};
 pub use table::{EachItem, LogTable, RecentPart, carry_over, replace_table};
 pub use table_files::TableFiles;
 pub use verify::{
-    Anchors, AnchorsError, BaseReport, EachEntry, Flaw, Report, Verifier, VerifyError, base, verify,
+    Anchors, AnchorsError, BaseReport, EachEntry, Flaw, LogVerifier, Report, VerifyError, base,
+    verify,
 };

@@ -31,7 +31,7 @@ use shared::Shared;
 use writer::{Entry, LogWriter, WriterJob};
 
 pub use advance::{AdvanceError, LogBase, has_unreleased};
-pub use open::OpenError;
+pub use open::LogOpenError;
 
 /// The audit log, open for appending. One process has it open.
 pub struct Log {
@@ -75,7 +75,7 @@ pub struct LogHead {
 
 /// Figures for the metrics.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Statistics {
+pub struct LogStatistics {
     /// The last durable entry.
     pub entries: u64,
     /// The entries that wait to become durable.
@@ -95,20 +95,20 @@ impl Log {
     /// is refused.
     ///
     /// # Errors
-    /// [`OpenError`], which says what to do.
-    pub fn open(dir: &Path, key: &Secret<[u8; 32]>) -> Result<(Self, Opened), OpenError> {
+    /// [`LogOpenError`], which says what to do.
+    pub fn open(dir: &Path, key: &Secret<[u8; 32]>) -> Result<(Self, Opened), LogOpenError> {
         Self::open_with_folds(dir, key, Vec::new())
     }
 
     /// Opens the log as [`Self::open`] does, and feeds these folds: with what they lack of the log at once, then with each entry.
     ///
     /// # Errors
-    /// [`OpenError`].
+    /// [`LogOpenError`].
     pub fn open_with_folds(
         dir: &Path,
         key: &Secret<[u8; 32]>,
         folds: Vec<Arc<dyn Fold>>,
-    ) -> Result<(Self, Opened), OpenError> {
+    ) -> Result<(Self, Opened), LogOpenError> {
         Self::open_with_segments_of(dir, key, folds, SEGMENT_BYTES_MAX)
     }
 
@@ -118,18 +118,18 @@ impl Log {
         key: &Secret<[u8; 32]>,
         folds: Vec<Arc<dyn Fold>>,
         segment_bytes_max: u64,
-    ) -> Result<(Self, Opened), OpenError> {
+    ) -> Result<(Self, Opened), LogOpenError> {
         let key = Arc::new(HmacKey::new(key.expose()));
         let (tail, opened, (folds, base)) = open::open(dir, &key, folds, segment_bytes_max)?;
         let shared = Arc::new(Shared::new(opened.seq, folds));
         opened.clock.into_iter().for_each(|mark| shared.note_clock(mark));
-        let io = |source| OpenError::Io { path: dir.to_owned(), source };
+        let io = |source| LogOpenError::Io { path: dir.to_owned(), source };
         let threads = shared.folds.start().map_err(io)?;
         let writer = LogWriter::start(tail, Arc::clone(&key), Arc::clone(&shared)).map_err(io)?;
         if base.generation > 0 {
             let path = dir.join(crate::base::NAME);
             let pinned = shared.place.set_base(&path);
-            pinned.map_err(|source| OpenError::Io { path, source })?;
+            pinned.map_err(|source| LogOpenError::Io { path, source })?;
         }
         let base = Mutex::new(base);
         Ok((Self { writer, threads, shared, dir: dir.to_owned(), key, base }, opened))
@@ -138,8 +138,8 @@ impl Log {
     /// Returns what [`Log::open`] would find, and changes nothing.
     ///
     /// # Errors
-    /// [`OpenError`], as opening the log would.
-    pub fn look(dir: &Path, key: &Secret<[u8; 32]>) -> Result<Opened, OpenError> {
+    /// [`LogOpenError`], as opening the log would.
+    pub fn look(dir: &Path, key: &Secret<[u8; 32]>) -> Result<Opened, LogOpenError> {
         open::look(dir, &HmacKey::new(key.expose()))
     }
 
@@ -147,14 +147,14 @@ impl Log {
     /// none. The last uses in `former`, the directory of another log, are taken over as far as they authenticate.
     ///
     /// # Errors
-    /// [`OpenError`].
+    /// [`LogOpenError`].
     pub fn begin_after(
         dir: &Path,
         key: &Secret<[u8; 32]>,
         through: Revision,
         former: Option<&Path>,
-    ) -> Result<(), OpenError> {
-        let io = |source| OpenError::Io { path: dir.to_owned(), source };
+    ) -> Result<(), LogOpenError> {
+        let io = |source| LogOpenError::Io { path: dir.to_owned(), source };
         open::begin_after(dir, &HmacKey::new(key.expose()), through).map_err(io)?;
         former.map_or(Ok(()), |former| last_usage::carry_over(former, dir, key)).map_err(io)
     }
@@ -315,7 +315,7 @@ impl Log {
 
     /// Returns figures for the metrics.
     #[must_use]
-    pub fn statistics(&self) -> Statistics {
+    pub fn statistics(&self) -> LogStatistics {
         self.shared.statistics()
     }
 

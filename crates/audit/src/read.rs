@@ -129,7 +129,7 @@ impl RequestIds<'_> {
 
 /// An entry with which a log continues from elsewhere than where it had ended.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
-pub struct Origin {
+pub struct LogOrigin {
     /// The entry's number.
     #[serde(skip)]
     pub seq: u64,
@@ -146,15 +146,15 @@ pub struct Origin {
 /// Returns the newest such entry of the live log. `None` if there is none or it cannot be read. Anything archived or kept
 /// elsewhere before it may belong to the former log. Reading does not verify the chain.
 #[must_use]
-pub fn origin(dir: &Path) -> Option<Origin> {
+pub fn origin(dir: &Path) -> Option<LogOrigin> {
     const EVENTS: [&str; 2] = ["RestoreBackup", "AcceptTornCopy"];
     let one = |entry: StoredEntry| {
         let text = entry.event.get();
         // Most entries need no second parse.
         EVENTS.iter().find(|event| text.contains(**event))?;
-        let origin: Origin = serde_json::from_str(text).ok()?;
+        let origin: LogOrigin = serde_json::from_str(text).ok()?;
         let is_own = origin.kind == "AwsServiceEvent" && EVENTS.contains(&origin.event.as_str());
-        is_own.then_some(Origin { seq: entry.seq, ..origin })
+        is_own.then_some(LogOrigin { seq: entry.seq, ..origin })
     };
     entries(dir, 0).ok()?.filter_map(Result::ok).filter_map(one).last()
 }

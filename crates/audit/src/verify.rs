@@ -43,7 +43,7 @@ pub struct VerifyError {
 /// # Errors
 /// [`VerifyError`]. A flaw in the log is not an error but the result.
 pub fn verify(dir: &Path, key: Option<&Secret<[u8; 32]>>) -> Result<Report, VerifyError> {
-    Verifier::new(key).log(dir)
+    LogVerifier::new(key).log(dir)
 }
 
 /// Returns the place at which a live log begins, even while it is being archived.
@@ -60,7 +60,7 @@ fn base_report(base: &Base) -> Option<BaseReport> {
 
 /// The inputs of a verification.
 #[derive(Default)]
-pub struct Verifier<'a> {
+pub struct LogVerifier<'a> {
     key: Option<HmacKey>,
     archive: Option<&'a dyn Archive>,
     anchors: Anchors,
@@ -68,9 +68,9 @@ pub struct Verifier<'a> {
     known_base: u64,
 }
 
-impl std::fmt::Debug for Verifier<'_> {
+impl std::fmt::Debug for LogVerifier<'_> {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("Verifier").field("known", &self.known).finish_non_exhaustive()
+        formatter.debug_struct("LogVerifier").field("known", &self.known).finish_non_exhaustive()
     }
 }
 
@@ -80,7 +80,7 @@ pub type EachEntry<'a> = &'a mut dyn FnMut(u64, &RawValue) -> io::Result<()>;
 /// The result so far, or the first flaw.
 type Finding<T = ()> = Result<T, Flaw>;
 
-impl<'a> Verifier<'a> {
+impl<'a> LogVerifier<'a> {
     /// Returns a verifier that authenticates the heads if there is a key.
     #[must_use]
     pub fn new(key: Option<&Secret<[u8; 32]>>) -> Self {
@@ -183,7 +183,7 @@ type HandOver<'a> = &'a mut dyn FnMut(u64, &RawValue) -> Result<(), String>;
 
 /// One verification.
 struct Run<'a> {
-    verifier: &'a Verifier<'a>,
+    verifier: &'a LogVerifier<'a>,
     walk: Walk,
     anchors: anchors::Cursor<'a>,
     /// The function that takes the entries. An error of it ends the run.
@@ -198,7 +198,7 @@ struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    fn new(verifier: &'a Verifier<'a>) -> Self {
+    fn new(verifier: &'a LogVerifier<'a>) -> Self {
         Self {
             verifier,
             walk: Walk::from(0, START),

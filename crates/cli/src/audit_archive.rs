@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use archive::{Target, TargetError};
+use archive::{ArchiveTarget, TargetError};
 use audit::{Archiver, Candidate};
 use model::Timestamp;
 use server::{Clock as _, SystemClock};
@@ -194,7 +194,7 @@ impl Sum {
         self.packed += packed;
     }
 
-    fn tell(&self, is_dry: bool, target: &dyn Target) -> Result<ExitCode, Failure> {
+    fn tell(&self, is_dry: bool, target: &dyn ArchiveTarget) -> Result<ExitCode, Failure> {
         let Self { segments, bytes, packed, last_entry } = self;
         match (segments, is_dry) {
             (0, _) => out::line("Nothing to archive: no closed segment is due.")?,

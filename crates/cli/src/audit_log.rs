@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use audit::{Anchors, Archive, Report, Verifier};
+use audit::{Anchors, Archive, LogVerifier, Report};
 use clap::Subcommand;
 
 use crate::log_location::{LogLocation, archived_note, origin_note};
@@ -87,7 +87,7 @@ fn verify(arguments: &VerifyArguments) -> Result<ExitCode, Failure> {
     let is_without = arguments.archive_only && !arguments.place.is_made();
     let opened = if is_without { None } else { Some(arguments.place.open()?) };
     let key = opened.as_ref().map(|opened| &opened.key);
-    let mut verifier = Verifier::new(key).with_anchors(anchors);
+    let mut verifier = LogVerifier::new(key).with_anchors(anchors);
     let archive: Option<&dyn Archive> =
         archive.as_deref().map(|archive| -> &dyn Archive { archive });
     let report = match (&opened, archive) {

@@ -66,7 +66,7 @@ impl LogLocation {
 
 /// Returns a note for a log that was restored or begun anew, if it says so itself: copies from before may differ from it.
 pub(crate) fn origin_note(log: &Path) -> Option<String> {
-    let audit::Origin { seq, event, time, .. } = audit::origin(log)?;
+    let audit::LogOrigin { seq, event, time, .. } = audit::origin(log)?;
     let what = match event.as_str() {
         "RestoreBackup" => "was restored from a backup",
         _ => "began anew after a loss",

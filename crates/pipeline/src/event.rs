@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::net::IpAddr;
 
 use access::Origin;
-use audit::{Event, EventFields, OmittedHashes, Resource, SentBy, TlsDetails};
+use audit::{Event, EventFields, EventResource, OmittedHashes, SentBy, TlsDetails};
 use model::shape::Fields;
 use model::{Error, ErrorCode, Service as AwsService, ServiceOperation, Timestamp};
 use policy::Trace;
@@ -66,7 +66,7 @@ pub fn api_call(receipt: &Receipt<'_>, actor: &Actor, completed: &CompletedCall<
     let CompletedCall { operation, traits, parameters, result, details } = *completed;
     let success = result.is_ok().then_some(&details.success);
     let resource = success.and_then(|success| success.resource.as_ref());
-    let resources = details.resources.iter().chain(resource).map(|resource| Resource {
+    let resources = details.resources.iter().chain(resource).map(|resource| EventResource {
         account_id: &resource.account,
         kind: resource.kind,
         arn: &resource.arn,
@@ -132,7 +132,7 @@ fn render_call(
     receipt: &Receipt<'_>,
     actor: &Actor,
     call: &CallFields<'_>,
-    resources: Vec<Resource<'_>>,
+    resources: Vec<EventResource<'_>>,
 ) -> Event {
     let account = actor.account(&resources);
     let owners = resources.iter().map(|resource| resource.account_id);
@@ -165,7 +165,7 @@ fn render_for(
     receipt: &Receipt<'_>,
     actor: &Actor,
     call: &CallFields<'_>,
-    resources: Vec<Resource<'_>>,
+    resources: Vec<EventResource<'_>>,
 ) -> Event {
     let Receipt { origin, tls, request_id, now } = *receipt;
     let (account, address) = (actor.account(&resources), text_of(origin.address));

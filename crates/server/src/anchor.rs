@@ -95,7 +95,7 @@ fn without_path(text: &str) -> String {
 
 /// The threads that send heads.
 #[derive(Debug)]
-pub(crate) struct Anchors {
+pub(crate) struct AnchorThreads {
     newest: watch::Sender<Option<Sent>>,
     ended: Mutex<Vec<mpsc::Receiver<()>>>,
 }
@@ -103,7 +103,7 @@ pub(crate) struct Anchors {
 /// A head and the time at which it was the newest.
 type Sent = (LogHead, Timestamp);
 
-impl Anchors {
+impl AnchorThreads {
     /// Starts a thread for each place.
     ///
     /// # Errors

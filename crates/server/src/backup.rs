@@ -245,7 +245,7 @@ fn check(copy: &DataDir, hierarchy: &Hierarchy, manifest: &Manifest) -> Result<(
         return not_whole("its store has another revision than the manifest says".to_owned());
     }
     let key = hierarchy.audit_key()?;
-    let verifier = audit::Verifier::new(Some(&key))
+    let verifier = audit::LogVerifier::new(Some(&key))
         .with_known(position::known(&store)?)
         .with_known_base(archiving::known(&store)?);
     let report = verifier.log(&copy.audit())?;

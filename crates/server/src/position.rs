@@ -15,7 +15,7 @@ use store::{Batch, Store};
 use tokio::sync::watch;
 use tokio::time::Instant;
 
-use crate::anchor::Anchors;
+use crate::anchor::AnchorThreads;
 use crate::server::Server;
 use crate::start_error::StartError;
 
@@ -26,7 +26,11 @@ const NOTE_AFTER: Duration = Duration::from_secs(8);
 
 /// Notes the position while entries come, until the signal to stop, and sends the head to the anchors each time. Measures running
 /// time, whatever the time of day is.
-pub(crate) async fn keep(service: &Server, anchors: &Anchors, mut stop: watch::Receiver<bool>) {
+pub(crate) async fn keep(
+    service: &Server,
+    anchors: &AnchorThreads,
+    mut stop: watch::Receiver<bool>,
+) {
     let mut noted = known(&*service.store).ok().flatten().unwrap_or(0);
     let mut since: Option<Instant> = None;
     loop {

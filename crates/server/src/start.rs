@@ -11,7 +11,7 @@ use model::Region;
 use tokio::runtime::Runtime;
 use tokio::sync::watch;
 
-use crate::anchor::Anchors;
+use crate::anchor::AnchorThreads;
 use crate::clock::{Clock, SystemClock};
 use crate::config::Config;
 use crate::control::{self, Control};
@@ -51,7 +51,7 @@ struct RunningParts {
     draining: Arc<AtomicBool>,
     liveness: Arc<Liveness>,
     service: Arc<Server>,
-    anchors: Arc<Anchors>,
+    anchors: Arc<AnchorThreads>,
     runtime: Runtime,
     _lock: Lock,
 }
@@ -130,7 +130,7 @@ pub fn start_at(mut config: Config, clock: Arc<dyn Clock>) -> Result<Running, St
     liveness.watch_threads(vec![thread]);
     let thread = cost_limit_watch::watch(Arc::clone(&service), stopped.clone());
     liveness.watch_threads(vec![thread.map_err(StartError::Thread)?]);
-    let anchors = Anchors::start(places, &service.issuer_keys.poster(), &service.metrics);
+    let anchors = AnchorThreads::start(places, &service.issuer_keys.poster(), &service.metrics);
     let anchors = Arc::new(anchors.map_err(StartError::Thread)?);
     anchors.send(service.log.head(), service.clock.now());
     let keeping = (Arc::clone(&service), Arc::clone(&anchors), stopped.clone());

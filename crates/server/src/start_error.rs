@@ -247,7 +247,7 @@ pub enum StartError {
     Commit(#[from] store::CommitError),
     /// The audit log does not open.
     #[error(transparent)]
-    Audit(#[from] audit::OpenError),
+    Audit(#[from] audit::LogOpenError),
     /// The audit log cannot be read.
     #[error(transparent)]
     Unread(#[from] audit::VerifyError),

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use audit::{Archive, BaseReport, Verifier};
+use audit::{Archive, BaseReport, LogVerifier};
 use crypto::hash::Sha256;
 use usage::{Counts, Hour, KeyHistory, RebuildError, UsageTable};
 
@@ -54,7 +54,7 @@ fn rebuild(
     archive: Option<&dyn Archive>,
 ) -> Result<RebuiltUsage, RebuildError> {
     let AuditDir { path, key, known, known_base } = log;
-    let verifier = Verifier::new(Some(key)).with_known(*known).with_known_base(*known_base);
+    let verifier = LogVerifier::new(Some(key)).with_known(*known).with_known_base(*known_base);
     let verifier = match archive {
         Some(archive) => verifier.with_archive(archive),
         None => verifier,

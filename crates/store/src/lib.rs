@@ -23,5 +23,5 @@ pub use address::{Address, Prefix};
 pub use batch::{BATCH_BYTES_MAX, Batch, CHANGES_MAX, Expected, RECORD_BYTES_MAX};
 pub use committed::{Committed, commit};
 pub use revision::Revision;
-pub use sqlite::{SqliteLook, SqliteStore, Statistics};
+pub use sqlite::{SqliteLook, SqliteStore, StoreStatistics};
 pub use store::{Change, CommitError, Committing, Record, SCAN_RECORDS_MAX, Store, StoreError};

@@ -53,7 +53,7 @@ pub struct SqliteStore {
 
 /// The work of the writer since the store was opened, and the work that waits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Statistics {
+pub struct StoreStatistics {
     /// The batches committed.
     pub batches: u64,
     /// The transactions that committed them; each cost one `fsync`.
@@ -97,7 +97,7 @@ impl SqliteStore {
 
     /// Returns the statistics of the writer, for metrics.
     #[must_use]
-    pub fn statistics(&self) -> Statistics {
+    pub fn statistics(&self) -> StoreStatistics {
         self.writer.statistics()
     }
 }

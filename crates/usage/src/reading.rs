@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use audit::{Flaw, Fold, Mark, Verifier};
+use audit::{Flaw, Fold, LogVerifier, Mark};
 use model::Timestamp;
 use secret::Secret;
 
@@ -206,7 +206,7 @@ pub enum RebuildError {
 /// # Errors
 /// [`RebuildError`]: not every entry was there, whole.
 pub fn rebuild(
-    verifier: &Verifier<'_>,
+    verifier: &LogVerifier<'_>,
     dir: &Path,
     to: &Path,
     key: &Secret<[u8; 32]>,

@@ -9,7 +9,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use audit::{
-    Archive, Event, EventFields, Fold, Log, OmittedHashes, Packed, Resource, UserIdentity, Verifier,
+    Archive, Event, EventFields, EventResource, Fold, Log, LogVerifier, OmittedHashes, Packed,
+    UserIdentity,
 };
 use model::Timestamp;
 use secret::Secret;
@@ -47,7 +48,7 @@ fn fields<'a>(name: &'a str, arn: &'a str, principal: &'a str, time: i64) -> Eve
         request_id: Some("request"),
         event_id: "event",
         read_only: true,
-        resources: vec![Resource { account_id: "111122223333", kind: "AWS::KMS::Key", arn }],
+        resources: vec![EventResource { account_id: "111122223333", kind: "AWS::KMS::Key", arn }],
         event_type: "AwsApiCall",
         management_event: true,
         recipient_account_id: "111122223333",
@@ -200,7 +201,7 @@ fn every_request_is_counted_once_whatever_happens() {
     assert_eq!(told(&world.table), world.counted);
     let again = tempfile::tempdir().unwrap();
     let key = key();
-    let verifier = Verifier::new(Some(&key));
+    let verifier = LogVerifier::new(Some(&key));
     let (table, last) = usage::rebuild(&verifier, &world.audit(), again.path(), &key).unwrap();
     assert_eq!(
         (told(&table), last),
@@ -241,7 +242,7 @@ fn archived_entries_stay_counted_as_long_as_the_table_is_there() {
 
     let rebuild = |archive: Option<&dyn Archive>| {
         let (key, again) = (key(), tempfile::tempdir().unwrap());
-        let verifier = Verifier::new(Some(&key));
+        let verifier = LogVerifier::new(Some(&key));
         let verifier = match archive {
             Some(archive) => verifier.with_archive(archive),
             None => verifier,

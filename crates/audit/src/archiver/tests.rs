@@ -5,7 +5,7 @@ use store::Revision;
 
 use super::*;
 use crate::log::tests::{block, event, key, record};
-use crate::{Archive, Log, OpenError, Verifier, verify};
+use crate::{Archive, Log, LogOpenError, LogVerifier, verify};
 
 /// An archive in memory.
 #[derive(Default)]
@@ -70,7 +70,7 @@ fn the_log_and_its_last_uses_go_on_after_what_was_archived() {
     log.close();
     let report = verify(dir.path(), Some(&key())).unwrap();
     assert_eq!((report.flaw, report.first, report.entries), (None, 9, 7));
-    let joined = Verifier::new(Some(&key())).with_archive(&memory).log(dir.path()).unwrap();
+    let joined = LogVerifier::new(Some(&key())).with_archive(&memory).log(dir.path()).unwrap();
     assert_eq!((joined.flaw, joined.first, joined.entries), (None, 1, 15));
     let numbers: Vec<u64> =
         crate::entries(dir.path(), 0).unwrap().map(|entry| entry.unwrap().seq).collect();
@@ -82,7 +82,7 @@ fn what_an_archive_lacks_is_named() {
     let dir = tempfile::tempdir().unwrap();
     let log = log(dir.path());
     let mut memory = archive(&log, dir.path(), 3);
-    let flaw = |memory: &Memory| Verifier::new(None).archive(memory).unwrap().flaw;
+    let flaw = |memory: &Memory| LogVerifier::new(None).archive(memory).unwrap().flaw;
     assert_eq!(flaw(&memory), None);
     let second = memory.0.remove(&archive::name(2)).unwrap();
     let missing = flaw(&memory).unwrap();
@@ -90,11 +90,11 @@ fn what_an_archive_lacks_is_named() {
     memory.0.insert(archive::name(2), second);
     // An archive may begin later, and says so.
     memory.0.remove(&archive::name(1));
-    let report = Verifier::new(Some(&key())).archive(&memory).unwrap();
+    let report = LogVerifier::new(Some(&key())).archive(&memory).unwrap();
     assert_eq!((report.flaw, report.first, report.entries), (None, 5, 8));
     // Without its end it does not reach the log.
     memory.0.remove(&archive::name(3));
-    let joined = Verifier::new(Some(&key())).with_archive(&memory).log(dir.path()).unwrap();
+    let joined = LogVerifier::new(Some(&key())).with_archive(&memory).log(dir.path()).unwrap();
     assert!(joined.flaw.unwrap().why.contains("the live log begins after entry 12"));
 }
 
@@ -110,7 +110,7 @@ fn an_archive_that_goes_on_beyond_a_log_that_was_put_back_is_told() {
         std::fs::copy(file.path(), older.path().join(file.file_name())).unwrap();
     }
     let joined = |dir: &Path, memory: &Memory| {
-        Verifier::new(Some(&key())).with_archive(memory).log(dir).unwrap().flaw
+        LogVerifier::new(Some(&key())).with_archive(memory).log(dir).unwrap().flaw
     };
     // Stored and not released yet, as a crash leaves it: equal copies are no flaw.
     let mut archiver = Archiver::open(dir.path(), &key()).unwrap();
@@ -139,7 +139,7 @@ fn a_base_that_is_older_than_the_store_knows_is_told() {
     let log = log(dir.path());
     let _archived = archive(&log, dir.path(), 1);
     let flaw = |known: u64| {
-        Verifier::new(Some(&key())).with_known_base(known).log(dir.path()).unwrap().flaw
+        LogVerifier::new(Some(&key())).with_known_base(known).log(dir.path()).unwrap().flaw
     };
     assert_eq!(flaw(1), None);
     let why = flaw(2).unwrap().why;
@@ -252,7 +252,7 @@ fn a_base_of_another_key_or_state_is_refused() {
     assert!(log.advance().is_err());
     std::fs::write(dir.path().join(base::NAME), &bytes).unwrap();
     log.close();
-    assert!(matches!(Log::open(dir.path(), &key()), Err(OpenError::Base { .. })));
+    assert!(matches!(Log::open(dir.path(), &key()), Err(LogOpenError::Base { .. })));
     let report = verify(dir.path(), Some(&key())).unwrap();
     assert!(report.flaw.unwrap().why.contains("base"));
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 
 use super::limits::{ACCESS_KEY_ID_BYTES_MAX, MESSAGE_BYTES_MAX, truncate};
-use super::{EventFields, Resource, UserIdentity};
+use super::{EventFields, EventResource, UserIdentity};
 
 /// The usual length of an event. Most are shorter.
 const JSON_BYTES_USUAL: usize = 1536;
@@ -69,7 +69,7 @@ fn identity(out: &mut Vec<u8>, identity: &UserIdentity<'_>) {
     object.end();
 }
 
-fn resources(out: &mut Vec<u8>, resources: &[Resource<'_>]) {
+fn resources(out: &mut Vec<u8>, resources: &[EventResource<'_>]) {
     out.push(b'[');
     for (index, resource) in resources.iter().enumerate() {
         if index > 0 {
@@ -175,7 +175,8 @@ mod tests {
     #[test]
     fn each_member_has_its_name_and_its_place() {
         let raw: &RawValue = serde_json::from_str(r#"{"a":"\n"}"#).unwrap();
-        let key = Resource { account_id: "111122223333", kind: "AWS::KMS::Key", arn: "arn:key" };
+        let key =
+            EventResource { account_id: "111122223333", kind: "AWS::KMS::Key", arn: "arn:key" };
         let event = EventFields {
             user_identity: UserIdentity {
                 kind: "IAMUser",

@@ -26,7 +26,7 @@ use crate::segment::{self, Lines, Listing};
 /// The reason why the log cannot be opened.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
-pub enum OpenError {
+pub enum LogOpenError {
     /// The operating system refused.
     #[error("cannot open the audit log {path}")]
     Io {
@@ -83,8 +83,8 @@ pub(super) fn open(
     key: &Arc<HmacKey>,
     folds: Vec<Arc<dyn Fold>>,
     segment_bytes_max: u64,
-) -> Result<(Tail, Opened, (Folds, Base)), OpenError> {
-    let io = |source| OpenError::Io { path: dir.to_owned(), source };
+) -> Result<(Tail, Opened, (Folds, Base)), LogOpenError> {
+    let io = |source| LogOpenError::Io { path: dir.to_owned(), source };
     DirBuilder::new().recursive(true).mode(0o700).create(dir).map_err(io)?;
     let Listing { numbers, strays } = segment::listing(dir).map_err(io)?;
     let (base, archived_uses) = load_base(dir, key)?;
@@ -103,8 +103,8 @@ pub(super) fn open(
 }
 
 /// Finds what [`open`] would find, and changes nothing.
-pub(super) fn look(dir: &Path, key: &HmacKey) -> Result<Opened, OpenError> {
-    let io = |source| OpenError::Io { path: dir.to_owned(), source };
+pub(super) fn look(dir: &Path, key: &HmacKey) -> Result<Opened, LogOpenError> {
+    let io = |source| LogOpenError::Io { path: dir.to_owned(), source };
     let Listing { numbers, strays } = segment::listing(dir).map_err(io)?;
     let (base, _) = load_base(dir, key)?;
     let known = match newest_segment(dir, &base, &numbers)? {
@@ -118,9 +118,9 @@ pub(super) fn look(dir: &Path, key: &HmacKey) -> Result<Opened, OpenError> {
 }
 
 /// Returns the number of the newest segment. `None` in a log that is to begin. Every one from the base on must be there.
-fn newest_segment(dir: &Path, base: &Base, numbers: &[u64]) -> Result<Option<u64>, OpenError> {
+fn newest_segment(dir: &Path, base: &Base, numbers: &[u64]) -> Result<Option<u64>, LogOpenError> {
     let live = numbers.iter().filter(|number| **number >= base.segment);
-    let missing = |number| OpenError::MissingSegment { path: segment::path(dir, number) };
+    let missing = |number| LogOpenError::MissingSegment { path: segment::path(dir, number) };
     let mut newest = None;
     for (number, expected) in live.zip(base.segment..) {
         if *number != expected {
@@ -141,32 +141,32 @@ fn find(
     base: &Base,
     newest: u64,
     file: &File,
-) -> Result<(VerifiedHead, BTreeSet<u64>), OpenError> {
+) -> Result<(VerifiedHead, BTreeSet<u64>), LogOpenError> {
     let path = segment::path(dir, newest);
     let heads = segment::heads(file, Some(key))
-        .map_err(|source| OpenError::Io { path: path.clone(), source })?;
+        .map_err(|source| LogOpenError::Io { path: path.clone(), source })?;
     let mut heads: Vec<Head> = heads.into_iter().flatten().collect();
     heads.sort_by_key(|head| std::cmp::Reverse(head.generation));
     let Some(head) = heads.first().copied().filter(|head| head.segment == newest) else {
-        return Err(OpenError::NoHead { path });
+        return Err(LogOpenError::NoHead { path });
     };
     let (known, above) = read(dir, file, head, heads.get(1).copied(), &path)?;
     joins(dir, base, known.head)?;
     Ok((known, above))
 }
 
-fn load_base(dir: &Path, key: &HmacKey) -> Result<(Base, ArchivedUses), OpenError> {
+fn load_base(dir: &Path, key: &HmacKey) -> Result<(Base, ArchivedUses), LogOpenError> {
     let path = dir.join(base::NAME);
     Base::load(dir, Some(key)).map_err(|error| match error {
-        BaseError::Forged => OpenError::Base { path },
-        BaseError::Io(source) => OpenError::Io { path, source },
+        BaseError::Forged => LogOpenError::Base { path },
+        BaseError::Io(source) => LogOpenError::Io { path, source },
     })
 }
 
 /// Checks that the first live segment continues where the base ends.
-fn joins(dir: &Path, base: &Base, newest: Head) -> Result<(), OpenError> {
+fn joins(dir: &Path, base: &Base, newest: Head) -> Result<(), LogOpenError> {
     let path = segment::path(dir, base.segment);
-    let io = |source| OpenError::Io { path: path.clone(), source };
+    let io = |source| LogOpenError::Io { path: path.clone(), source };
     let mut line = Vec::new();
     Lines::open(dir, base.segment).and_then(|mut lines| lines.next(&mut line)).map_err(io)?;
     let is_empty = newest.segment == base.segment && newest.end == ENTRIES_START;
@@ -272,8 +272,8 @@ fn read(
     newer: Head,
     older: Option<Head>,
     path: &Path,
-) -> Result<(VerifiedHead, BTreeSet<u64>), OpenError> {
-    let io = |source| OpenError::Io { path: path.to_owned(), source };
+) -> Result<(VerifiedHead, BTreeSet<u64>), LogOpenError> {
+    let io = |source| LogOpenError::Io { path: path.to_owned(), source };
     let length = file.metadata().map_err(io)?.len();
     let is_whole = |head: &Head| head.end <= length;
     let head = [Some(newer), older]
@@ -307,7 +307,7 @@ struct ChainWalk {
 
 impl ChainWalk {
     /// Starts at the first entry of a segment, which names the hash before it. `verify` compares that with the segment before.
-    fn start(lines: &mut Lines, head: Head, path: &Path) -> Result<Self, OpenError> {
+    fn start(lines: &mut Lines, head: Head, path: &Path) -> Result<Self, LogOpenError> {
         let mut walk = Self {
             seq: head.seq,
             hash: head.hash,
@@ -318,7 +318,7 @@ impl ChainWalk {
         if head.end == ENTRIES_START {
             return Ok(walk);
         }
-        let io = |source| OpenError::Io { path: path.to_owned(), source };
+        let io = |source| LogOpenError::Io { path: path.to_owned(), source };
         lines.next(&mut walk.line).map_err(io)?;
         let (seq, previous) = entry::first(&walk.line)
             .ok_or_else(|| tampered(path, head.seq, "the first entry of the segment is not one"))?;
@@ -327,9 +327,9 @@ impl ChainWalk {
         Ok(walk)
     }
 
-    fn to(&mut self, lines: &mut Lines, head: Head, path: &Path) -> Result<(), OpenError> {
+    fn to(&mut self, lines: &mut Lines, head: Head, path: &Path) -> Result<(), LogOpenError> {
         while self.end < head.end {
-            let io = |source| OpenError::Io { path: path.to_owned(), source };
+            let io = |source| LogOpenError::Io { path: path.to_owned(), source };
             lines.next(&mut self.line).map_err(io)?;
             self.step(head, path)?;
         }
@@ -344,7 +344,7 @@ impl ChainWalk {
     }
 
     /// Checks the line that was read.
-    fn step(&mut self, head: Head, path: &Path) -> Result<(), OpenError> {
+    fn step(&mut self, head: Head, path: &Path) -> Result<(), LogOpenError> {
         let seq = self.seq + 1;
         let (line, hash) =
             entry::check(&self.line, &self.hash, seq).map_err(|why| tampered(path, seq, why))?;
@@ -355,8 +355,8 @@ impl ChainWalk {
     }
 }
 
-fn tampered(path: &Path, seq: u64, why: &'static str) -> OpenError {
-    OpenError::Tampered { path: path.to_owned(), seq, why }
+fn tampered(path: &Path, seq: u64, why: &'static str) -> LogOpenError {
+    LogOpenError::Tampered { path: path.to_owned(), seq, why }
 }
 
 /// Adds the revisions above the low-water mark whose entries are in older segments. Archived ones have none.

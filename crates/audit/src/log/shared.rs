@@ -122,8 +122,8 @@ impl Shared {
         self.full.load(Ordering::Relaxed)
     }
 
-    pub(super) fn statistics(&self) -> super::Statistics {
-        super::Statistics {
+    pub(super) fn statistics(&self) -> super::LogStatistics {
+        super::LogStatistics {
             entries: self.seq.load(Ordering::Relaxed),
             waiting: self.queue.unwritten(),
             lag: Duration::from_micros(self.lag_micros.load(Ordering::Relaxed)),

@@ -6,7 +6,7 @@ use secret::Secret;
 use store::{Batch, Change, Revision};
 
 use super::*;
-use crate::event::{EventFields, OmittedHashes, Resource, UserIdentity};
+use crate::event::{EventFields, EventResource, OmittedHashes, UserIdentity};
 use crate::verify;
 
 pub(crate) fn key() -> Secret<[u8; 32]> {
@@ -36,7 +36,7 @@ pub(crate) fn fields<'a>(name: &'a str, arn: &'a str, error: Option<&'a str>) ->
         request_id: Some("request"),
         event_id: "event",
         read_only: true,
-        resources: vec![Resource { account_id: "000000000000", kind: "AWS::KMS::Key", arn }],
+        resources: vec![EventResource { account_id: "000000000000", kind: "AWS::KMS::Key", arn }],
         event_type: "AwsApiCall",
         management_event: true,
         recipient_account_id: "000000000000",
@@ -238,7 +238,7 @@ fn a_lost_last_group_is_told_and_more_is_refused() {
     drop(log);
     // One group more is gone: that is no crash.
     std::fs::write(segment(dir.path()), &bytes[..ends[2]]).unwrap();
-    assert!(matches!(Log::open(dir.path(), &key()), Err(OpenError::Tampered { .. })));
+    assert!(matches!(Log::open(dir.path(), &key()), Err(LogOpenError::Tampered { .. })));
 }
 
 #[test]
@@ -248,12 +248,12 @@ fn tampering_and_foreign_keys_are_refused_at_start() {
     record(&log, 3);
     drop(log);
     let other = Secret::<[u8; 32]>::copy_of(&[6; 32]);
-    assert!(matches!(Log::open(dir.path(), &other), Err(OpenError::NoHead { .. })));
+    assert!(matches!(Log::open(dir.path(), &other), Err(LogOpenError::NoHead { .. })));
     let mut bytes = std::fs::read(segment(dir.path())).unwrap();
     let at = bytes.len() - 40;
     bytes[at] ^= 1;
     std::fs::write(segment(dir.path()), bytes).unwrap();
-    assert!(matches!(Log::open(dir.path(), &key()), Err(OpenError::Tampered { seq: 3, .. })));
+    assert!(matches!(Log::open(dir.path(), &key()), Err(LogOpenError::Tampered { seq: 3, .. })));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The sender of a request, as far as it is known, and how CloudTrail shows it.
 
-use audit::{Resource, SessionAttributes, SessionContext, SessionIssuer, UserIdentity};
+use audit::{EventResource, SessionAttributes, SessionContext, SessionIssuer, UserIdentity};
 use auth::{Caller, CallerKind, Verified};
 use model::Region;
 
@@ -72,7 +72,7 @@ impl Actor {
     }
 
     /// Returns the caller's account. A service has none and gets that of the first of `resources`.
-    pub(super) fn account(&self, resources: &[Resource<'_>]) -> String {
+    pub(super) fn account(&self, resources: &[EventResource<'_>]) -> String {
         match &self.caller {
             Some(caller) if caller.as_service().is_none() => caller.account().to_string(),
             Some(_service) => {

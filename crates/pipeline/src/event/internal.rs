@@ -1,6 +1,6 @@
 //! Events that nobody requests over the wire: background work, what follows from a change, and what the service does for itself.
 
-use audit::{Event, EventFields, INTERNAL, OmittedHashes, Resource, UserIdentity};
+use audit::{Event, EventFields, EventResource, INTERNAL, OmittedHashes, UserIdentity};
 use model::{Region, Timestamp};
 
 use super::actor::{Actor, identity};
@@ -113,7 +113,7 @@ impl Internal<'_> {
         event_id: &'a str,
         now: Timestamp,
     ) -> EventFields<'a> {
-        let listed = |resource: &'a ListedResource| Resource {
+        let listed = |resource: &'a ListedResource| EventResource {
             account_id: &resource.account,
             kind: resource.kind,
             arn: &resource.arn,

@@ -160,7 +160,7 @@ fn batches_that_wait_share_a_transaction_and_all_is_committed() {
         commits.into_iter().map(|commit| block(commit).unwrap().0).collect();
     revisions.sort_unstable();
     assert_eq!(revisions, (1..=500).collect::<Vec<_>>());
-    let Statistics { batches, transactions, waiting_bytes } = opened.store.statistics();
+    let StoreStatistics { batches, transactions, waiting_bytes } = opened.store.statistics();
     assert_eq!((batches, waiting_bytes), (500, 0));
     // The writer may have taken the first one, or a few, before the others came.
     assert!(

@@ -11,7 +11,7 @@ use tokio::sync::oneshot;
 use super::health::Health;
 use super::pinned::PinnedFiles;
 use super::session::StoreThread;
-use super::{CommittedState, Statistics};
+use super::{CommittedState, StoreStatistics};
 use crate::batch::{BATCH_BYTES_MAX, Batch};
 use crate::integrity::Integrity;
 use crate::revision::Revision;
@@ -148,8 +148,8 @@ impl StoreWriter {
         self.shared.pinned.add(pinned);
     }
 
-    pub(super) fn statistics(&self) -> Statistics {
-        Statistics {
+    pub(super) fn statistics(&self) -> StoreStatistics {
+        StoreStatistics {
             batches: self.shared.batches.load(Ordering::Relaxed),
             transactions: self.shared.transactions.load(Ordering::Relaxed),
             waiting_bytes: self.shared.waiting_bytes.load(Ordering::Relaxed),

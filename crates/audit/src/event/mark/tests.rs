@@ -2,8 +2,8 @@ use serde_json::value::RawValue;
 
 use super::*;
 use crate::event::{
-    Event, INTERNAL, OmittedHashes, Resource, SessionAttributes, SessionContext, SessionIssuer,
-    UserIdentity,
+    Event, EventResource, INTERNAL, OmittedHashes, SessionAttributes, SessionContext,
+    SessionIssuer, UserIdentity,
 };
 use crate::log::tests::fields;
 
@@ -50,8 +50,8 @@ fn session<'a>() -> UserIdentity<'a> {
 fn a_mark_says_who_asked_for_what() {
     let mut fields = fields("ReEncrypt", "arn:key/1", None);
     fields.user_identity = UserIdentity { invoked_by: Some("s3.amazonaws.com"), ..session() };
-    fields.resources.push(Resource { arn: "arn:key/2", ..fields.resources[0] });
-    fields.resources.push(Resource { kind: "AWS::KMS::Alias", ..fields.resources[0] });
+    fields.resources.push(EventResource { arn: "arn:key/2", ..fields.resources[0] });
+    fields.resources.push(EventResource { kind: "AWS::KMS::Alias", ..fields.resources[0] });
     let mark = mark(&fields);
     assert_eq!((mark.time(), mark.day()), (TIME, "2026-01-02"));
     assert_eq!(
@@ -159,7 +159,11 @@ fn whatever_a_caller_writes_the_entry_says_what_the_mark_says() {
         for id in [&text, &long] {
             let mut fields = fields("PutObject", &text, Some("AccessDenied"));
             fields.user_identity.access_key_id = Some(id);
-            fields.resources.push(Resource { arn: id, kind: "AWS::S3::Object", account_id: "" });
+            fields.resources.push(EventResource {
+                arn: id,
+                kind: "AWS::S3::Object",
+                account_id: "",
+            });
             mark(&fields);
         }
     }
