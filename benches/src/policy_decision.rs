@@ -9,7 +9,8 @@ use std::time::{Duration, Instant};
 
 use model::{AccountId, KeyArn};
 use policy::{
-    Attached, CallerView, Document, Identity, Kind, PermissionQuery, Resource, Trace, decide,
+    Attached, CallerView, Document, PermissionQuery, PolicyKind, PrincipalPolicies, Resource,
+    Trace, decide,
 };
 
 use crate::long_policies::{ACCOUNT, About, identity_policy, key_policy};
@@ -56,10 +57,14 @@ fn measure(text: &str, caller: &str, is_allowed: impl Fn(&PermissionQuery<'_>) -
     )
     .unwrap();
     let attached = |number| {
-        let document = Document::parse_as(Kind::Identity, &identity_policy(number, "red")).unwrap();
+        let document =
+            Document::parse_as(PolicyKind::Identity, &identity_policy(number, "red")).unwrap();
         Attached { name: format!("policy-{number}"), document: Arc::new(document) }
     };
-    let identity = Identity { policies: (0..10).map(attached).collect(), ..Identity::default() };
+    let identity = PrincipalPolicies {
+        policies: (0..10).map(attached).collect(),
+        ..PrincipalPolicies::default()
+    };
     let context: BTreeMap<String, Vec<String>> = [
         ("kms:encryptioncontext:team".to_owned(), vec!["red".to_owned()]),
         ("kms:calleraccount".to_owned(), vec![ACCOUNT.to_owned()]),

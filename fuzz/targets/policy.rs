@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 use libfuzzer_sys::fuzz_target;
 use model::{AccountId, KeyArn};
 use policy::{
-    CallerView, Document, Kind, PermissionQuery, Resource, decide, rename_principals, spans,
+    CallerView, Document, PermissionQuery, PolicyKind, Resource, decide, rename_principals, spans,
 };
 use serde_json::{Map, Value};
 
-const KINDS: [Kind; 3] = [Kind::Key, Kind::Identity, Kind::Trust];
+const KINDS: [PolicyKind; 3] = [PolicyKind::Key, PolicyKind::Identity, PolicyKind::Trust];
 const SEEDS: [(u8, &str); 9] = [
     (
         0,

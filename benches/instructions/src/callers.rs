@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use access::{Identities, Principal};
+use access::{Identities, PrincipalLookup};
 use auth::{Caller, CallerKind, Credential, Credentials};
 use model::{AccountId, Error, Region};
-use policy::{Attached, Document, Identity, Kind};
+use policy::{Attached, Document, PolicyKind, PrincipalPolicies};
 use secret::Secret;
 use serde_json::json;
 
@@ -37,7 +37,7 @@ pub(crate) static USER: Sender = Sender {
 pub(crate) struct Callers {
     root: Arc<Credential>,
     user: Arc<Credential>,
-    policies: Arc<Identity>,
+    policies: Arc<PrincipalPolicies>,
 }
 
 impl Callers {
@@ -65,7 +65,7 @@ impl Callers {
         Self {
             root: credential(&ROOT, Self::root()),
             user: credential(&USER, alice),
-            policies: Arc::new(Identity { policies, ..Identity::default() }),
+            policies: Arc::new(PrincipalPolicies { policies, ..PrincipalPolicies::default() }),
         }
     }
 
@@ -81,7 +81,7 @@ fn attached(name: &str, actions: &[&str], resource: &str) -> Attached {
         "Version": "2012-10-17",
         "Statement": [{"Effect": "Allow", "Action": actions, "Resource": resource}],
     });
-    let document = Document::parse_as(Kind::Identity, &policy.to_string()).unwrap();
+    let document = Document::parse_as(PolicyKind::Identity, &policy.to_string()).unwrap();
     Attached { name: name.to_owned(), document: Arc::new(document) }
 }
 
@@ -94,11 +94,11 @@ impl Credentials for Callers {
 }
 
 impl Identities for Callers {
-    fn identity(&self, caller: &Caller) -> Result<Option<Arc<Identity>>, Error> {
+    fn identity(&self, caller: &Caller) -> Result<Option<Arc<PrincipalPolicies>>, Error> {
         Ok((!caller.is_root()).then(|| Arc::clone(&self.policies)))
     }
 
-    fn principal(&self, _arn: &str) -> Result<Principal, Error> {
-        Ok(Principal::Unknown)
+    fn principal(&self, _arn: &str) -> Result<PrincipalLookup, Error> {
+        Ok(PrincipalLookup::Unknown)
     }
 }

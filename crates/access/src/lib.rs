@@ -15,10 +15,10 @@ use std::net::IpAddr;
 
 use auth::{Caller, CallerKind, Mandate};
 use model::{Error, Region, Timestamp};
-use policy::{CallerView, GlobalKey, Identity, Values};
+use policy::{CallerView, GlobalKey, PrincipalPolicies, Values};
 use std::sync::Arc;
 
-pub use principal::{Bound, MissingPrincipal, Principal, bind, shown, shown_policy};
+pub use principal::{Bound, MissingPrincipal, PrincipalLookup, bind, shown, shown_policy};
 
 /// A source of identities and their policies.
 pub trait Identities: Send + Sync {
@@ -28,13 +28,13 @@ pub trait Identities: Send + Sync {
     /// # Errors
     /// - `KMSInternalException` if the store cannot be read.
     /// - `UnrecognizedClientException` if the caller no longer exists.
-    fn identity(&self, caller: &Caller) -> Result<Option<Arc<Identity>>, Error>;
+    fn identity(&self, caller: &Caller) -> Result<Option<Arc<PrincipalPolicies>>, Error>;
 
     /// Looks up the principal of an ARN, or the AWS service of a name such as `lambda.amazonaws.com`, as of now.
     ///
     /// # Errors
     /// `KMSInternalException` if the store cannot be read.
-    fn principal(&self, arn: &str) -> Result<Principal, Error>;
+    fn principal(&self, arn: &str) -> Result<PrincipalLookup, Error>;
 }
 
 /// The origin of a request.
@@ -54,7 +54,7 @@ pub struct RequestPrincipal<'a> {
     /// The verified caller.
     pub caller: &'a Caller,
     /// The caller's own policies and tags; `None` for a root user.
-    pub identity: Option<&'a Identity>,
+    pub identity: Option<&'a PrincipalPolicies>,
     /// The mandate of the AWS service that sent the request.
     pub mandate: &'a Mandate,
     /// The Region that the request was sent to.

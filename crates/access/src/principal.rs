@@ -13,7 +13,7 @@ use crate::Identities;
 
 /// The user or role that the ARN of a principal refers to now, or the service that has its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Principal {
+pub enum PrincipalLookup {
     /// A user or role, or a session of a role: the unique id of the user or role.
     Known(String),
     /// A user or role that does not exist, though its account is one of this service; or a service that AWS does not have.
@@ -47,16 +47,16 @@ pub enum MissingPrincipal {
 pub fn bind(identities: &dyn Identities, mut document: Document) -> Result<Bound, Error> {
     let missing = |principal| Bound { missing: Some(principal), ..Bound::default() };
     for name in document.services() {
-        if name.starts_with("arn:") || identities.principal(name)? == Principal::Missing {
+        if name.starts_with("arn:") || identities.principal(name)? == PrincipalLookup::Missing {
             return Ok(missing(MissingPrincipal::Service(name.to_owned())));
         }
     }
     let mut ids = BTreeMap::new();
     for arn in document.principals() {
         match identities.principal(arn)? {
-            Principal::Known(id) => drop(ids.insert(arn.to_owned(), id)),
-            Principal::Missing => return Ok(missing(MissingPrincipal::Aws(arn.to_owned()))),
-            Principal::Unknown => {}
+            PrincipalLookup::Known(id) => drop(ids.insert(arn.to_owned(), id)),
+            PrincipalLookup::Missing => return Ok(missing(MissingPrincipal::Aws(arn.to_owned()))),
+            PrincipalLookup::Unknown => {}
         }
     }
     Ok(Bound { ids, missing: None })
@@ -72,7 +72,7 @@ pub fn shown<'a>(
     id: Option<&'a str>,
 ) -> Result<&'a str, Error> {
     let Some(id) = id else { return Ok(arn) };
-    let is_there = identities.principal(arn)? == Principal::Known(id.to_owned());
+    let is_there = identities.principal(arn)? == PrincipalLookup::Known(id.to_owned());
     Ok(if is_there { arn } else { id })
 }
 

@@ -2,20 +2,20 @@ use std::net::Ipv4Addr;
 
 use auth::Session;
 use model::{AccountId, Error};
-use policy::{Document, Kind};
+use policy::{Document, PolicyKind};
 
 use super::*;
 
 const NOW: Timestamp = Timestamp::EPOCH;
 
-fn ask(caller: &Caller, identity: Option<&Identity>, key: &str) -> Option<String> {
+fn ask(caller: &Caller, identity: Option<&PrincipalPolicies>, key: &str) -> Option<String> {
     ask_with(&Mandate::default(), caller, identity, key)
 }
 
 fn ask_with(
     mandate: &Mandate,
     caller: &Caller,
-    identity: Option<&Identity>,
+    identity: Option<&PrincipalPolicies>,
     key: &str,
 ) -> Option<String> {
     let region = Region::parse("eu-west-1").unwrap();
@@ -54,13 +54,17 @@ impl ServiceKeys for NoService {
 struct Gone;
 
 impl Identities for Gone {
-    fn identity(&self, _caller: &Caller) -> Result<Option<Arc<Identity>>, Error> {
+    fn identity(&self, _caller: &Caller) -> Result<Option<Arc<PrincipalPolicies>>, Error> {
         Ok(None)
     }
 
-    fn principal(&self, name: &str) -> Result<Principal, Error> {
+    fn principal(&self, name: &str) -> Result<PrincipalLookup, Error> {
         let is_gone = name.trim_end_matches(".amazonaws.com").ends_with("gone");
-        Ok(if is_gone { Principal::Missing } else { Principal::Known(format!("id of {name}")) })
+        Ok(if is_gone {
+            PrincipalLookup::Missing
+        } else {
+            PrincipalLookup::Known(format!("id of {name}"))
+        })
     }
 }
 
@@ -70,7 +74,7 @@ fn a_principal_is_missing_under_the_name_of_its_element() {
         let text = format!(
             r#"{{"Statement":{{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{principal}}}}}"#
         );
-        bind(&Gone, Document::parse_as(Kind::Trust, &text).unwrap()).unwrap()
+        bind(&Gone, Document::parse_as(PolicyKind::Trust, &text).unwrap()).unwrap()
     };
     let (bob, gone) = ("arn:aws:iam::111122223333:user/bob", "arn:aws:iam::111122223333:user/gone");
     let aws = |name: &str| Some(MissingPrincipal::Aws(name.to_owned()));
@@ -109,7 +113,10 @@ fn a_session_shows_its_role_and_its_tags_before_those_of_the_role() {
         principal_id: "AROAX:job".to_owned(),
         session: Some(session),
     });
-    let own = Identity { tags: pairs(&[("team", "blue"), ("unit", "7")]), ..Identity::default() };
+    let own = PrincipalPolicies {
+        tags: pairs(&[("team", "blue"), ("unit", "7")]),
+        ..PrincipalPolicies::default()
+    };
     let told = |key| ask(&caller, Some(&own), key);
     assert_eq!(told("principalarn").as_deref(), Some("arn:aws:iam::111122223333:role/app"));
     assert_eq!(told("principaltag/team").as_deref(), Some("red"));

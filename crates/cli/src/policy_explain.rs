@@ -6,7 +6,7 @@ mod text;
 use std::process::ExitCode;
 
 use clap::Subcommand;
-use policy::{Change, PermissionTrace, Weighed, Where, changes};
+use policy::{PermissionTrace, Suggestion, Weighed, Where, changes};
 use serde_json::{Value, json};
 
 use crate::log_location::{LogLocation, archived_note};
@@ -194,16 +194,16 @@ fn permission_json(asked: &PermissionTrace<'_>) -> Value {
     })
 }
 
-fn change_json(change: &Change) -> Result<Value, Failure> {
+fn change_json(change: &Suggestion) -> Result<Value, Failure> {
     Ok(match change {
-        Change::Add { policy, statement } => {
+        Suggestion::Add { policy, statement } => {
             json!({"add": serde_json::to_value(statement)?, "to": name(policy)})
         }
-        Change::Meet { policy, index, failed } => {
+        Suggestion::Meet { policy, index, failed } => {
             json!({"meet": failed, "statement": index, "of": name(policy)})
         }
-        Change::Remove { policy, index } => json!({"remove": index, "from": name(policy)}),
-        Change::Never(why) => json!({"never": why}),
+        Suggestion::Remove { policy, index } => json!({"remove": index, "from": name(policy)}),
+        Suggestion::Never(why) => json!({"never": why}),
     })
 }
 

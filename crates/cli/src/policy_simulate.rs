@@ -9,7 +9,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use model::{KeyArn, Region, Timestamp};
-use policy::{Changed, Document, Kind, PermissionTrace, again};
+use policy::{Changed, Document, PermissionTrace, PolicyKind, again};
 use serde_json::Value;
 use server::{Clock as _, Look, SystemClock};
 
@@ -118,8 +118,8 @@ impl PolicyChange {
         let text = std::fs::read_to_string(&arguments.policy);
         let text = text.map_err(|error| format!("cannot read {path}: {error}"))?;
         let (of, kind) = match (&arguments.key, &arguments.principal) {
-            (Some(key), _) => (key.to_string(), Kind::Key),
-            (None, Some(principal)) => (principal.clone(), Kind::Identity),
+            (Some(key), _) => (key.to_string(), PolicyKind::Key),
+            (None, Some(principal)) => (principal.clone(), PolicyKind::Identity),
             (None, None) => return Err("give --key, or --identity-policy and --principal".into()),
         };
         let document = Document::parse_as(kind, &text).map_err(|error| {

@@ -1,13 +1,13 @@
 //! A decision as an entry of the audit log tells it.
 
-use policy::{Change, PermissionTrace};
+use policy::{PermissionTrace, Suggestion};
 use serde_json::Value;
 
 /// The decision in the entry of a request.
 pub(crate) struct Explained {
     pub(crate) event: Value,
     pub(crate) asked: Vec<PermissionTrace<'static>>,
-    pub(crate) changes: Vec<Change>,
+    pub(crate) changes: Vec<Suggestion>,
 }
 
 /// Adds the reasons for the same permissions in the entry of the resource's account.

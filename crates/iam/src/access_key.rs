@@ -4,7 +4,7 @@ use model::Error;
 
 use crate::context::Context;
 use crate::entities::Entities;
-use crate::entity::Kind;
+use crate::entity::EntityKind;
 use crate::error::{invalid_input, not_found};
 use crate::records::{self, Kept};
 use crate::subject::Subject;
@@ -15,7 +15,7 @@ pub(crate) fn about(context: &Context<'_>, user: Option<&str>) -> Result<Subject
     if user.is_none() && context.caller.is_root() {
         return Ok(Subject::caller(context));
     }
-    Subject::entity(context, Kind::User, &user::name(context, user)?)
+    Subject::entity(context, EntityKind::User, &user::name(context, user)?)
 }
 
 /// Returns the name of the user. The root's access key is no user's.
@@ -34,7 +34,7 @@ pub(crate) fn of_user(
     name: &str,
     id: &str,
 ) -> Result<Kept<records::AccessKey>, Error> {
-    let user = context.entity(Kind::User, name)?;
+    let user = context.entity(EntityKind::User, name)?;
     let is_own = user.value.access_keys.iter().any(|key| key == id);
     let found = if is_own { context.environment.access_key(id)? } else { None };
     found.ok_or_else(|| no_such_key(id))

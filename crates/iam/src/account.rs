@@ -4,9 +4,9 @@ use keys::Hierarchy;
 use model::{AccountId, Error, Timestamp};
 use store::{Batch, Expected, SCAN_RECORDS_MAX, Store};
 
-use crate::entity::Kind;
+use crate::entity::EntityKind;
 use crate::error::internal;
-use crate::long_term_credential::{NewKey, OpenError, Owner, open_secret, sealed_key};
+use crate::long_term_credential::{AccountError, NewAccessKey, Owner, open_secret, sealed_key};
 use crate::records::{self, AccessKey, Account};
 
 /// The accounts that one service may have.
@@ -44,7 +44,7 @@ pub fn create_account(
     batch: &mut Batch,
     hierarchy: &Hierarchy,
     account: AccountId,
-    key: &NewKey,
+    key: &NewAccessKey,
     now: Timestamp,
 ) -> Result<(), Error> {
     batch.expect(records::account_address(account), Expected::Absent);
@@ -60,18 +60,18 @@ pub fn put_account(
     batch: &mut Batch,
     hierarchy: &Hierarchy,
     account: AccountId,
-    new: &NewKey,
-    old: Option<&NewKey>,
+    new: &NewAccessKey,
+    old: Option<&NewAccessKey>,
     now: Timestamp,
 ) -> Result<(), Error> {
     let created = now.millis();
     let record = Account { v: 1, created, root_access_key: new.access_key_id.clone() };
     records::put(batch, records::account_address(account), &record)?;
-    let same_id = |old: &&NewKey| old.access_key_id == new.access_key_id;
+    let same_id = |old: &&NewAccessKey| old.access_key_id == new.access_key_id;
     if let Some(old) = old.filter(|old| !same_id(old)) {
         batch.delete(records::credential_address(&old.access_key_id));
     }
-    let same = |old: &NewKey| old.secret_access_key.ct_eq(&new.secret_access_key);
+    let same = |old: &NewAccessKey| old.secret_access_key.ct_eq(&new.secret_access_key);
     if old.filter(same_id).is_some_and(same) {
         return Ok(());
     }
@@ -82,29 +82,29 @@ pub fn put_account(
 /// Returns the number of accounts.
 ///
 /// # Errors
-/// [`OpenError`] if the store cannot be read.
-pub fn count_accounts(store: &dyn Store) -> Result<u64, OpenError> {
+/// [`AccountError`] if the store cannot be read.
+pub fn count_accounts(store: &dyn Store) -> Result<u64, AccountError> {
     Ok(store.count(&records::all_accounts())?)
 }
 
 /// Returns all accounts, in the order of their ids. There are at most [`ACCOUNTS_MAX`].
 ///
 /// # Errors
-/// [`OpenError`] if the store or a record cannot be read.
-pub fn accounts(store: &dyn Store) -> Result<Vec<Listed>, OpenError> {
+/// [`AccountError`] if the store or a record cannot be read.
+pub fn accounts(store: &dyn Store) -> Result<Vec<Listed>, AccountError> {
     let (mut listed, mut after): (Vec<Listed>, Option<String>) = (Vec::new(), None);
     loop {
         let page = store.scan(&records::all_accounts(), after.as_deref(), SCAN_RECORDS_MAX)?;
         for (address, record) in &page {
-            let unreadable = || OpenError::Account { account: address.id().to_owned() };
+            let unreadable = || AccountError::Account { account: address.id().to_owned() };
             let account = AccountId::parse(address.id()).ok_or_else(unreadable)?;
             let kept = records::read::<Account>(address, record).map_err(|_error| unreadable())?;
             let count = |kind| store.count(&records::entities(account, kind));
             listed.push(Listed {
                 account,
                 created: Timestamp::from_millis(kept.value.created),
-                users: count(Kind::User)?,
-                roles: count(Kind::Role)?,
+                users: count(EntityKind::User)?,
+                roles: count(EntityKind::Role)?,
             });
         }
         match page.last() {
@@ -118,9 +118,9 @@ pub fn accounts(store: &dyn Store) -> Result<Vec<Listed>, OpenError> {
 #[derive(Debug)]
 pub enum Found {
     /// The account, with its root's access key.
-    Account(NewKey),
+    Account(NewAccessKey),
     /// A root's access key from before there were accounts.
-    Unnamed(NewKey),
+    Unnamed(NewAccessKey),
     /// Other accounts exist, of which this is one.
     Other(String),
     /// No account exists.
@@ -130,13 +130,13 @@ pub enum Found {
 /// Looks for the account that the service is started for.
 ///
 /// # Errors
-/// [`OpenError`].
+/// [`AccountError`].
 pub fn find_account(
     store: &dyn Store,
     hierarchy: &Hierarchy,
     account: AccountId,
-) -> Result<Found, OpenError> {
-    let unreadable = |_error| OpenError::Account { account: account.to_string() };
+) -> Result<Found, AccountError> {
+    let unreadable = |_error| AccountError::Account { account: account.to_string() };
     let address = records::account_address(account);
     if let Some(record) = store.get(&address)? {
         let found = records::read::<Account>(&address, &record).map_err(unreadable)?.value;
@@ -156,11 +156,11 @@ fn read_root_key(
     store: &dyn Store,
     hierarchy: &Hierarchy,
     access_key_id: &str,
-) -> Result<(String, NewKey), OpenError> {
-    let broken = || OpenError::Credential { access_key_id: access_key_id.to_owned() };
+) -> Result<(String, NewAccessKey), AccountError> {
+    let broken = || AccountError::Credential { access_key_id: access_key_id.to_owned() };
     let address = records::credential_address(access_key_id);
     let record = store.get(&address)?.ok_or_else(broken)?;
     let key = records::read::<AccessKey>(&address, &record).map_err(|_error| broken())?.value;
     let secret_access_key = open_secret(hierarchy, access_key_id, &key.sealed)?;
-    Ok((key.account, NewKey { access_key_id: access_key_id.to_owned(), secret_access_key }))
+    Ok((key.account, NewAccessKey { access_key_id: access_key_id.to_owned(), secret_access_key }))
 }

@@ -4,10 +4,10 @@ use auth::{Caller, CallerKind, Session};
 use model::generated::sts::{AssumedRoleUser, PolicyDescriptorType};
 use model::{AccountId, Error, ErrorCode};
 use pipeline::ListedResource;
-use policy::{Authorized, Document, Kind as PolicyKind};
+use policy::{Authorized, Document, PolicyKind};
 
 use crate::context::Context;
-use crate::entity::{Entity, Kind};
+use crate::entity::{Entity, EntityKind};
 use crate::error::{internal, validation};
 use crate::identity_cache::IdentityCache;
 use crate::managed_policy;
@@ -28,7 +28,7 @@ pub(crate) struct Assumed {
 
 impl Assumed {
     pub(crate) fn arn(&self, identities: &IdentityCache) -> String {
-        self.role.arn(Kind::Role, identities.partition(), self.account)
+        self.role.arn(EntityKind::Role, identities.partition(), self.account)
     }
 
     /// Returns the role as the audit log lists it.
@@ -67,8 +67,9 @@ pub(crate) fn user_of(caller: &Caller) -> AssumedRoleUser {
 /// Returns the role with this ARN, of any account.
 pub(crate) fn find(identities: &IdentityCache, arn: &str) -> Result<Option<Assumed>, Error> {
     let (account, name) = parse_arn(identities, arn)?;
-    let found = identities.entity(account, Kind::Role, name)?;
-    let is_same = |role: &Entity| role.arn(Kind::Role, identities.partition(), account) == arn;
+    let found = identities.entity(account, EntityKind::Role, name)?;
+    let is_same =
+        |role: &Entity| role.arn(EntityKind::Role, identities.partition(), account) == arn;
     let role = found.map(|kept| kept.value).filter(is_same);
     Ok(role.map(|role| Assumed { account, role }))
 }

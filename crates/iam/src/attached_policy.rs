@@ -8,7 +8,7 @@ use store::Batch;
 
 use crate::context::Context;
 use crate::entities::Entities;
-use crate::entity::{ATTACHED_MAX, Kind};
+use crate::entity::{ATTACHED_MAX, EntityKind};
 use crate::error::{not_found, quota};
 use crate::managed_policy::{self, Used};
 use crate::subject::Subject;
@@ -16,7 +16,7 @@ use crate::subject::Subject;
 /// Returns the entity. Conditions may test the policy and the entity's boundary.
 pub(crate) fn about(
     context: &Context<'_>,
-    kind: Kind,
+    kind: EntityKind,
     name: &str,
     arn: &str,
 ) -> Result<Subject, Error> {
@@ -26,7 +26,7 @@ pub(crate) fn about(
 /// Attaches a policy. One that is attached already stays so.
 pub(crate) fn attach(
     context: &Context<'_>,
-    kind: Kind,
+    kind: EntityKind,
     name: &str,
     arn: &str,
 ) -> Result<Done<NoOutput>, Error> {
@@ -48,7 +48,7 @@ pub(crate) fn attach(
 /// Detaches a policy.
 pub(crate) fn detach(
     context: &Context<'_>,
-    kind: Kind,
+    kind: EntityKind,
     name: &str,
     arn: &str,
 ) -> Result<Done<NoOutput>, Error> {
@@ -68,7 +68,7 @@ pub(crate) fn detach(
 /// Returns the page of the policies whose path begins with `prefix`, as a list shows them.
 pub(crate) fn list(
     context: &Context<'_>,
-    kind: Kind,
+    kind: EntityKind,
     name: &str,
     prefix: Option<&str>,
     page: &Page,

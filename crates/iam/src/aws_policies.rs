@@ -64,7 +64,7 @@ fn read(line: &'static str) -> Option<AwsPolicy> {
 
 #[cfg(test)]
 mod tests {
-    use policy::{Document, Kind};
+    use policy::{Document, PolicyKind};
 
     use super::*;
 
@@ -75,7 +75,7 @@ mod tests {
             all().is_sorted_by_key(|policy| policy.name) && all().len() == TABLE.lines().count()
         );
         for policy in all() {
-            let parsed = Document::parse_as(Kind::Identity, policy.text);
+            let parsed = Document::parse_as(PolicyKind::Identity, policy.text);
             assert!(parsed.is_ok(), "{}: {:?}", policy.name, parsed.err());
             assert!(
                 policy.created.is_some() && policy.updated >= policy.created,

@@ -8,7 +8,7 @@ use store::Batch;
 
 use crate::context::Context;
 use crate::entities::Entities;
-use crate::entity::{Entity, Kind};
+use crate::entity::{Entity, EntityKind};
 use crate::error::not_found;
 use crate::managed_policy::{self, Used};
 use crate::subject::Subject;
@@ -16,7 +16,7 @@ use crate::subject::Subject;
 /// Returns the entity, with its new boundary as `iam:PermissionsBoundary`, or the one that it has.
 pub(crate) fn about(
     context: &Context<'_>,
-    kind: Kind,
+    kind: EntityKind,
     name: &str,
     new: Option<&str>,
 ) -> Result<Subject, Error> {
@@ -29,7 +29,7 @@ pub(crate) fn about(
 /// Gives an entity a boundary, or another one.
 pub(crate) fn put(
     context: &Context<'_>,
-    kind: Kind,
+    kind: EntityKind,
     name: &str,
     arn: &str,
 ) -> Result<Done<NoOutput>, Error> {
@@ -43,7 +43,7 @@ pub(crate) fn put(
 /// Takes the boundary from an entity.
 pub(crate) fn delete(
     context: &Context<'_>,
-    kind: Kind,
+    kind: EntityKind,
     name: &str,
 ) -> Result<Done<NoOutput>, Error> {
     let (mut batch, mut uses) = (Batch::default(), Batch::default());
@@ -64,7 +64,7 @@ pub(crate) fn delete(
 pub(crate) fn set(
     context: &Context<'_>,
     batch: &mut Batch,
-    kind: Kind,
+    kind: EntityKind,
     entity: &mut Entity,
     arn: &str,
 ) -> Result<(), Error> {

@@ -50,7 +50,7 @@ impl ServiceKeys for IdentityConditions<'_> {
     }
 }
 
-impl policy::Context for IdentityConditions<'_> {
+impl policy::RequestContext for IdentityConditions<'_> {
     fn values(&self, key: &str) -> Option<Values<'_>> {
         let said: Vec<&str> = self
             .said

@@ -8,7 +8,7 @@ use pipeline::{Done, Page};
 use store::Batch;
 
 use crate::context::Context;
-use crate::entity::{self, Entity, Kind, NewName};
+use crate::entity::{self, Entity, EntityKind, NewName};
 use crate::error::{self, in_use, invalid_input};
 use crate::managed_policy::{self, Used};
 use crate::records::{self, KeptEntity};
@@ -19,22 +19,27 @@ const RENAMED_MEMBERS_MAX: usize = 64;
 /// The users, groups and roles of the caller's account.
 pub(crate) trait Entities {
     /// Returns the ARN of an entity.
-    fn arn(&self, kind: Kind, entity: &Entity) -> String;
+    fn arn(&self, kind: EntityKind, entity: &Entity) -> String;
 
     /// Returns the entity called `name`.
-    fn entity(&self, kind: Kind, name: &str) -> Result<KeptEntity, Error>;
+    fn entity(&self, kind: EntityKind, name: &str) -> Result<KeptEntity, Error>;
 
     /// Returns the entities of a kind whose path begins with `prefix`, in the order of their names, one more than the page holds.
     /// Lists show neither inline policies nor tags, which are not kept in memory.
-    fn list(&self, kind: Kind, prefix: Option<&str>, page: &Page) -> Result<Vec<Entity>, Error>;
+    fn list(
+        &self,
+        kind: EntityKind,
+        prefix: Option<&str>,
+        page: &Page,
+    ) -> Result<Vec<Entity>, Error>;
 
     /// Writes a new entity, unless its account has the most that it may have.
-    fn create(&self, kind: Kind, entity: &Entity, batch: &mut Batch) -> Result<(), Error>;
+    fn create(&self, kind: EntityKind, entity: &Entity, batch: &mut Batch) -> Result<(), Error>;
 
     /// Changes the entity called `name`.
     fn change(
         &self,
-        kind: Kind,
+        kind: EntityKind,
         name: &str,
         change: impl FnOnce(&mut Entity) -> Result<(), Error>,
     ) -> Result<Done<NoOutput>, Error>;
@@ -43,29 +48,39 @@ pub(crate) trait Entities {
     fn change_in(
         &self,
         batch: &mut Batch,
-        kind: Kind,
+        kind: EntityKind,
         name: &str,
         change: impl FnOnce(&mut Entity) -> Result<(), Error>,
     ) -> Result<Entity, Error>;
 
     /// Gives a user or group another path or name.
-    fn rename(&self, kind: Kind, name: &str, new: NewName<'_>) -> Result<Done<NoOutput>, Error>;
+    fn rename(
+        &self,
+        kind: EntityKind,
+        name: &str,
+        new: NewName<'_>,
+    ) -> Result<Done<NoOutput>, Error>;
 
     /// Removes an entity to which no policy is attached any more.
-    fn delete(&self, kind: Kind, kept: &KeptEntity) -> Result<Done<NoOutput>, Error>;
+    fn delete(&self, kind: EntityKind, kept: &KeptEntity) -> Result<Done<NoOutput>, Error>;
 }
 
 impl Entities for Context<'_> {
-    fn arn(&self, kind: Kind, entity: &Entity) -> String {
+    fn arn(&self, kind: EntityKind, entity: &Entity) -> String {
         entity.arn(kind, self.environment.partition(), self.account())
     }
 
-    fn entity(&self, kind: Kind, name: &str) -> Result<KeptEntity, Error> {
+    fn entity(&self, kind: EntityKind, name: &str) -> Result<KeptEntity, Error> {
         let found = self.environment.entity(self.account(), kind, name)?;
         found.ok_or_else(|| kind.no_such(name))
     }
 
-    fn list(&self, kind: Kind, prefix: Option<&str>, page: &Page) -> Result<Vec<Entity>, Error> {
+    fn list(
+        &self,
+        kind: EntityKind,
+        prefix: Option<&str>,
+        page: &Page,
+    ) -> Result<Vec<Entity>, Error> {
         let all = records::entities(self.account(), kind);
         let mut found = Vec::new();
         self.environment.each(&all, page.after(), |address, record| {
@@ -78,7 +93,7 @@ impl Entities for Context<'_> {
         Ok(found)
     }
 
-    fn create(&self, kind: Kind, entity: &Entity, batch: &mut Batch) -> Result<(), Error> {
+    fn create(&self, kind: EntityKind, entity: &Entity, batch: &mut Batch) -> Result<(), Error> {
         if self.environment.entity(self.account(), kind, &entity.name)?.is_some() {
             return Err(kind.exists(&entity.name));
         }
@@ -92,7 +107,7 @@ impl Entities for Context<'_> {
 
     fn change(
         &self,
-        kind: Kind,
+        kind: EntityKind,
         name: &str,
         change: impl FnOnce(&mut Entity) -> Result<(), Error>,
     ) -> Result<Done<NoOutput>, Error> {
@@ -104,7 +119,7 @@ impl Entities for Context<'_> {
     fn change_in(
         &self,
         batch: &mut Batch,
-        kind: Kind,
+        kind: EntityKind,
         name: &str,
         change: impl FnOnce(&mut Entity) -> Result<(), Error>,
     ) -> Result<Entity, Error> {
@@ -115,7 +130,12 @@ impl Entities for Context<'_> {
         Ok(kept.value)
     }
 
-    fn rename(&self, kind: Kind, name: &str, new: NewName<'_>) -> Result<Done<NoOutput>, Error> {
+    fn rename(
+        &self,
+        kind: EntityKind,
+        name: &str,
+        new: NewName<'_>,
+    ) -> Result<Done<NoOutput>, Error> {
         let path = new.path;
         let Some(new_name) = new.name.filter(|new| *new != name) else {
             return self.change(kind, name, |entity| {
@@ -147,7 +167,7 @@ impl Entities for Context<'_> {
         Ok(Done::changed(NoOutput, batch))
     }
 
-    fn delete(&self, kind: Kind, kept: &KeptEntity) -> Result<Done<NoOutput>, Error> {
+    fn delete(&self, kind: EntityKind, kept: &KeptEntity) -> Result<Done<NoOutput>, Error> {
         let entity = &kept.value;
         if !entity.attached.is_empty() {
             return Err(in_use("Cannot delete entity, must detach all policies first."));
@@ -170,7 +190,7 @@ impl Entities for Context<'_> {
 fn rename_elsewhere(
     context: &Context<'_>,
     batch: &mut Batch,
-    kind: Kind,
+    kind: EntityKind,
     entity: &Entity,
     new: &str,
 ) -> Result<(), Error> {
@@ -193,7 +213,7 @@ fn rename_elsewhere(
         batch.delete(records::member_address(account, group, &entity.name));
         batch.put(records::member_address(account, group, new), Vec::new());
     }
-    if kind == Kind::Group {
+    if kind == EntityKind::Group {
         rename_in_members(context, batch, &entity.name, new)?;
     }
     Ok(())
@@ -214,7 +234,7 @@ fn rename_in_members(
     }
     for (address, _) in members {
         let Some(name) = records::member_at(&address).map(str::to_owned) else { continue };
-        context.change_in(batch, Kind::User, &name, |user| {
+        context.change_in(batch, EntityKind::User, &name, |user| {
             user.groups.retain(|group| !group.eq_ignore_ascii_case(old));
             user.groups.push(new.to_owned());
             Ok(())

@@ -11,13 +11,13 @@ use crate::error::{quota, validation};
 
 /// The three kinds of entity that policies can be attached to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum EntityKind {
     User,
     Group,
     Role,
 }
 
-impl Kind {
+impl EntityKind {
     /// Returns the error for one that does not exist.
     pub(crate) fn no_such(self, name: &str) -> Error {
         let kind = self.name();
@@ -154,7 +154,7 @@ const TAGS_MAX: usize = 50;
 
 impl Entity {
     pub(crate) fn new(
-        kind: Kind,
+        kind: EntityKind,
         path: Option<&str>,
         name: &str,
         now: Timestamp,
@@ -180,7 +180,7 @@ impl Entity {
         Timestamp::from_millis(self.created)
     }
 
-    pub(crate) fn arn(&self, kind: Kind, partition: &str, account: AccountId) -> String {
+    pub(crate) fn arn(&self, kind: EntityKind, partition: &str, account: AccountId) -> String {
         arn(partition, account, kind.name(), &self.path, &self.name)
     }
 }

@@ -11,7 +11,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use access::{Identities, Principal};
+use access::{Identities, PrincipalLookup};
 use auth::{Caller, CallerKind, Credential, Credentials};
 use keys::Hierarchy;
 use model::generated::iam::AccessKeyLastUsed;
@@ -21,7 +21,7 @@ use quick_cache::sync::Cache;
 use serde::de::DeserializeOwned;
 use store::{Address, Prefix, Record, Store};
 
-use crate::entity::Kind;
+use crate::entity::EntityKind;
 use crate::error::internal;
 use crate::long_term_credential::open_secret;
 use crate::records::{self, AccessKey, Account, Kept, KeptEntity, ManagedPolicy, ServiceIdentity};
@@ -45,7 +45,7 @@ pub struct IdentityCache {
     region: Region,
     generation: AtomicU64,
     credentials: Cache<String, Cached<Credential>, IdentityWeighter>,
-    identities: Cache<String, Cached<policy::Identity>, IdentityWeighter>,
+    identities: Cache<String, Cached<policy::PrincipalPolicies>, IdentityWeighter>,
     uses: Option<Arc<dyn AccessKeyUses>>,
 }
 
@@ -73,8 +73,8 @@ impl<T> Clone for Cached<T> {
 #[derive(Clone)]
 struct IdentityWeighter;
 
-impl Weighter<String, Cached<policy::Identity>> for IdentityWeighter {
-    fn weight(&self, _caller: &String, cached: &Cached<policy::Identity>) -> u64 {
+impl Weighter<String, Cached<policy::PrincipalPolicies>> for IdentityWeighter {
+    fn weight(&self, _caller: &String, cached: &Cached<policy::PrincipalPolicies>) -> u64 {
         identity::bytes(&cached.value)
     }
 }
@@ -144,7 +144,7 @@ impl IdentityCache {
     pub(crate) fn entity(
         &self,
         account: AccountId,
-        kind: Kind,
+        kind: EntityKind,
         name: &str,
     ) -> Result<Option<KeptEntity>, Error> {
         self.read(&records::entity_address(account, kind, name))
@@ -262,12 +262,12 @@ impl IdentityCache {
         let Some(user) = &key.user else {
             return Ok(Some(Caller::root(account, &self.region)));
         };
-        let found = self.entity(account, Kind::User, user)?;
+        let found = self.entity(account, EntityKind::User, user)?;
         Ok(found.map(|user| {
             Caller::new(auth::Identity {
                 account,
                 kind: CallerKind::User,
-                arn: user.value.arn(Kind::User, self.partition(), account),
+                arn: user.value.arn(EntityKind::User, self.partition(), account),
                 principal_id: user.value.id,
                 session: None,
             })
@@ -292,15 +292,15 @@ impl Credentials for IdentityCache {
 
 impl IdentityCache {
     /// Looks up a service of AWS, or one that the operator has given a name.
-    fn service(&self, name: &str) -> Result<Principal, Error> {
+    fn service(&self, name: &str) -> Result<PrincipalLookup, Error> {
         let is_there = policy::is_service_principal(name)
             || self.read::<ServiceIdentity>(&records::service_address(name))?.is_some();
-        Ok(if is_there { Principal::Unknown } else { Principal::Missing })
+        Ok(if is_there { PrincipalLookup::Unknown } else { PrincipalLookup::Missing })
     }
 }
 
 impl Identities for IdentityCache {
-    fn identity(&self, caller: &Caller) -> Result<Option<Arc<policy::Identity>>, Error> {
+    fn identity(&self, caller: &Caller) -> Result<Option<Arc<policy::PrincipalPolicies>>, Error> {
         if caller.is_root() || caller.as_service().is_some() {
             return Ok(None);
         }
@@ -315,24 +315,25 @@ impl Identities for IdentityCache {
         }
     }
 
-    fn principal(&self, arn: &str) -> Result<Principal, Error> {
+    fn principal(&self, arn: &str) -> Result<PrincipalLookup, Error> {
         if !arn.starts_with("arn:") {
             return self.service(arn);
         }
         let Some(named) = policy::identity_of_principal(arn) else {
-            return Ok(Principal::Unknown);
+            return Ok(PrincipalLookup::Unknown);
         };
-        let (account, kind) = (named.account, if named.is_role { Kind::Role } else { Kind::User });
+        let (account, kind) =
+            (named.account, if named.is_role { EntityKind::Role } else { EntityKind::User });
         let Some(Kept { value, .. }) = self.entity(account, kind, named.name)? else {
             let is_here = self.account(account)?.is_some();
-            return Ok(if is_here { Principal::Missing } else { Principal::Unknown });
+            return Ok(if is_here { PrincipalLookup::Missing } else { PrincipalLookup::Unknown });
         };
         let is_same = if named.is_session {
             value.name == named.name
         } else {
             value.arn(kind, self.partition(), account) == arn
         };
-        Ok(if is_same { Principal::Known(value.id) } else { Principal::Missing })
+        Ok(if is_same { PrincipalLookup::Known(value.id) } else { PrincipalLookup::Missing })
     }
 }
 
@@ -366,9 +367,9 @@ pub(crate) mod tests {
         let account = AccountId::parse("111122223333").unwrap();
         let mut batch = Batch::default();
         for name in ["red", "blue"] {
-            let mut role = Entity::new(Kind::Role, None, name, Timestamp::EPOCH).unwrap();
+            let mut role = Entity::new(EntityKind::Role, None, name, Timestamp::EPOCH).unwrap();
             role.tags = vec![("team".to_owned(), name.to_owned())];
-            let address = records::entity_address(account, Kind::Role, name);
+            let address = records::entity_address(account, EntityKind::Role, name);
             records::create(&mut batch, address, &role).unwrap();
         }
         store.submit(batch).await.unwrap();

@@ -3,17 +3,17 @@
 use model::shape::NoOutput;
 use model::{Error, ErrorCode};
 use pipeline::{Done, Page, Paged};
-use policy::{Document, Kind as PolicyKind};
+use policy::{Document, PolicyKind};
 
 use crate::context::Context;
 use crate::entities::Entities;
-use crate::entity::{self, Kind};
+use crate::entity::{self, EntityKind};
 use crate::error::not_found;
 
 /// Adds a policy to an entity, or replaces its text.
 pub(crate) fn put(
     context: &Context<'_>,
-    kind: Kind,
+    kind: EntityKind,
     name: &str,
     policy: &str,
     text: &str,
@@ -37,7 +37,7 @@ pub(crate) fn put(
 /// Returns the text of a policy, percent-encoded as replies show it.
 pub(crate) fn get(
     context: &Context<'_>,
-    kind: Kind,
+    kind: EntityKind,
     name: &str,
     policy: &str,
 ) -> Result<String, Error> {
@@ -49,7 +49,7 @@ pub(crate) fn get(
 /// Removes a policy from an entity.
 pub(crate) fn delete(
     context: &Context<'_>,
-    kind: Kind,
+    kind: EntityKind,
     name: &str,
     policy: &str,
 ) -> Result<Done<NoOutput>, Error> {
@@ -61,7 +61,7 @@ pub(crate) fn delete(
 /// Returns the page of the names of the policies.
 pub(crate) fn list(
     context: &Context<'_>,
-    kind: Kind,
+    kind: EntityKind,
     name: &str,
     page: &Page,
 ) -> Result<Paged<String>, Error> {
@@ -69,6 +69,6 @@ pub(crate) fn list(
     Ok(page.of(kept.value.inline.into_keys().collect(), Clone::clone))
 }
 
-fn no_such(kind: Kind, policy: &str) -> Error {
+fn no_such(kind: EntityKind, policy: &str) -> Error {
     not_found(format!("The {} policy with name {policy} cannot be found.", kind.name()))
 }

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use store::{Address, Batch, Prefix};
 
 use crate::context::Context;
-use crate::entity::{self, Kind, shown_tags};
+use crate::entity::{self, EntityKind, shown_tags};
 use crate::error::not_found;
 use crate::records::{self, Kept};
 use crate::role;
@@ -152,7 +152,7 @@ pub(crate) fn listed(
 /// Returns the role of a profile as profiles show it: what it is called, and its trust policy. `None` if it has gone since the
 /// profile was read.
 fn shown_role(context: &Context<'_>, name: &str) -> Result<Option<Role>, Error> {
-    let Some(kept) = context.environment.entity(context.account(), Kind::Role, name)? else {
+    let Some(kept) = context.environment.entity(context.account(), EntityKind::Role, name)? else {
         return Ok(None);
     };
     Ok(Some(Role {

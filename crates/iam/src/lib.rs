@@ -34,7 +34,7 @@ mod oidc_provider;
 mod operations;
 mod page;
 mod records;
-mod request_attributes;
+mod request_tags;
 mod role;
 mod service;
 mod service_identity;
@@ -57,11 +57,11 @@ pub use account::{
 };
 pub use context::Iam;
 pub use identity_cache::{AccessKeyUses, IdentityCache};
-pub use long_term_credential::{NewKey, OpenError, is_taken};
+pub use long_term_credential::{AccountError, NewAccessKey, is_taken};
 pub use service::call;
 pub use service_identity::{
     ServiceError, ServicePrincipal, add_service_key, delete_service_key, services,
 };
 pub use table::{gaps, is_built, is_read_only};
 pub use unique_id::{random_secret, unique_id};
-pub use web_identity_call::{Issuer, WebIdentityCall, WebIdentityResult};
+pub use web_identity_call::{IssuerKeyId, WebIdentityCall, WebIdentityResult};

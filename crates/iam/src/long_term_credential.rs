@@ -7,10 +7,10 @@ use store::{Batch, Store};
 
 use crate::records::{self, AccessKey};
 
-/// The reason why the access key of a root cannot be read or made. Each text says what to do.
+/// The reason why an account or its access key cannot be read or made. Each text says what to do.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
-pub enum OpenError {
+pub enum AccountError {
     /// The record is not readable, or its secret does not open.
     #[error("the record of access key {access_key_id} is not readable: restore a backup")]
     Credential {
@@ -33,14 +33,14 @@ pub enum OpenError {
 
 /// A long-term access key with its secret.
 #[derive(Debug)]
-pub struct NewKey {
+pub struct NewAccessKey {
     /// The public part.
     pub access_key_id: String,
     /// The secret part.
     pub secret_access_key: Secret<[u8]>,
 }
 
-impl NewKey {
+impl NewAccessKey {
     /// Returns a new access key.
     ///
     /// # Errors
@@ -55,10 +55,10 @@ impl NewKey {
 /// Returns whether an access key id is taken by a user or a service.
 ///
 /// # Errors
-/// [`OpenError`].
-pub fn is_taken(store: &dyn Store, access_key_id: &str) -> Result<bool, OpenError> {
+/// [`AccountError`].
+pub fn is_taken(store: &dyn Store, access_key_id: &str) -> Result<bool, AccountError> {
     let address = records::credential_address(access_key_id);
-    let broken = |_error| OpenError::Credential { access_key_id: access_key_id.to_owned() };
+    let broken = |_error| AccountError::Credential { access_key_id: access_key_id.to_owned() };
     let Some(record) = store.get(&address)? else { return Ok(false) };
     let key = records::read::<AccessKey>(&address, &record).map_err(broken)?.value;
     Ok(key.user.is_some() || key.service.is_some())
@@ -68,7 +68,7 @@ pub fn is_taken(store: &dyn Store, access_key_id: &str) -> Result<bool, OpenErro
 pub(crate) fn add_access_key(
     batch: &mut Batch,
     hierarchy: &Hierarchy,
-    key: &NewKey,
+    key: &NewAccessKey,
     account: AccountId,
     user: &str,
     now: Timestamp,
@@ -89,7 +89,7 @@ pub(crate) enum Owner<'a> {
 /// Returns the record of an access key.
 pub(crate) fn sealed_key(
     hierarchy: &Hierarchy,
-    key: &NewKey,
+    key: &NewAccessKey,
     owner: Owner<'_>,
     now: Timestamp,
 ) -> Result<AccessKey, Error> {
@@ -117,8 +117,8 @@ pub(crate) fn open_secret(
     hierarchy: &Hierarchy,
     access_key_id: &str,
     sealed: &str,
-) -> Result<Secret<[u8]>, OpenError> {
-    let broken = || OpenError::Credential { access_key_id: access_key_id.to_owned() };
+) -> Result<Secret<[u8]>, AccountError> {
+    let broken = || AccountError::Credential { access_key_id: access_key_id.to_owned() };
     let sealed = base64_simd::STANDARD.decode_to_vec(sealed).map_err(|_invalid| broken())?;
     Ok(hierarchy.open_sealed(Purpose::Credential, access_key_id.as_bytes(), &sealed)?)
 }

@@ -7,7 +7,7 @@ use model::generated::iam::Policy;
 use model::shape::NoOutput;
 use model::{AccountId, Error, ErrorCode, Timestamp};
 use pipeline::Done;
-use policy::{Document, Kind as PolicyKind};
+use policy::{Document, PolicyKind};
 use store::Batch;
 
 use crate::aws_policies::{self, AwsPolicy};

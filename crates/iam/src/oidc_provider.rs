@@ -25,10 +25,11 @@ const THUMBPRINTS_MAX: usize = 5;
 /// A provider as the store keeps it, under the issuer's URL without its scheme.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Provider {
+pub(crate) struct OidcProvider {
     pub(crate) v: u8,
-    /// The issuer, as tokens name it.
+    /// The issuer with its scheme, as tokens name it in `iss`.
     pub(crate) url: String,
+    /// The audiences that are meant for this account.
     pub(crate) client_ids: Vec<String>,
     pub(crate) thumbprints: Vec<String>,
     /// The time of creation, in milliseconds since the epoch.
@@ -52,9 +53,9 @@ pub(crate) fn of_issuer<'u>(
     identities: &crate::IdentityCache,
     account: AccountId,
     issuer: &'u str,
-) -> Result<Option<(&'u str, Provider)>, Error> {
+) -> Result<Option<(&'u str, OidcProvider)>, Error> {
     let Ok(name) = name_of(issuer) else { return Ok(None) };
-    let found: Option<Kept<Provider>> = identities.read(&address(account, name))?;
+    let found: Option<Kept<OidcProvider>> = identities.read(&address(account, name))?;
     Ok(found.filter(|kept| kept.value.url == issuer).map(|kept| (name, kept.value)))
 }
 
@@ -74,7 +75,7 @@ pub(crate) fn name_of(url: &str) -> Result<&str, Error> {
     let name = url.strip_prefix("https://").or(local);
     name.filter(|name| !name.is_empty() && !name.contains(['?', '#', '@', '|'])).ok_or_else(|| {
         validation(
-            "Invalid Open ID Connect Provider URL: it must begin with https:// and have no query.",
+            "Invalid Open ID Connect OidcProvider URL: it must begin with https:// and have no query.",
         )
     })
 }
@@ -101,7 +102,7 @@ pub(crate) fn name_in<'n>(context: &Context<'_>, arn: &'n str) -> Option<&'n str
 }
 
 /// Returns the provider with this ARN.
-pub(crate) fn find(context: &Context<'_>, arn: &str) -> Result<Option<Kept<Provider>>, Error> {
+pub(crate) fn find(context: &Context<'_>, arn: &str) -> Result<Option<Kept<OidcProvider>>, Error> {
     match name_in(context, arn) {
         Some(name) => context.environment.read(&address(context.account(), name)),
         None => Ok(None),
@@ -109,7 +110,7 @@ pub(crate) fn find(context: &Context<'_>, arn: &str) -> Result<Option<Kept<Provi
 }
 
 /// Returns the provider with this ARN, which is to be there.
-pub(crate) fn known(context: &Context<'_>, arn: &str) -> Result<Kept<Provider>, Error> {
+pub(crate) fn known(context: &Context<'_>, arn: &str) -> Result<Kept<OidcProvider>, Error> {
     find(context, arn)?
         .ok_or_else(|| not_found(format!("OpenIDConnect Provider not found for arn {arn}")))
 }
@@ -134,7 +135,7 @@ pub(crate) fn check_thumbprints(thumbprints: &[String]) -> Result<(), Error> {
 pub(crate) fn change(
     context: &Context<'_>,
     arn: &str,
-    change: impl FnOnce(&mut Provider) -> Result<(), Error>,
+    change: impl FnOnce(&mut OidcProvider) -> Result<(), Error>,
 ) -> Result<Done<NoOutput>, Error> {
     let mut kept = known(context, arn)?;
     change(&mut kept.value)?;

@@ -16,7 +16,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use store::{Address, Batch, Expected, Prefix, Record, Revision};
 
-use crate::entity::{Entity, Kind};
+use crate::entity::{Entity, EntityKind};
 use crate::error::internal;
 
 const ACCOUNT: &str = "account";
@@ -120,11 +120,11 @@ pub(crate) fn all_accounts() -> Prefix {
     Prefix::new(ACCOUNT, "", "")
 }
 
-pub(crate) fn entity_address(account: AccountId, kind: Kind, name: &str) -> Address {
+pub(crate) fn entity_address(account: AccountId, kind: EntityKind, name: &str) -> Address {
     Address::new(kind.name(), account.to_string(), "", name.to_lowercase())
 }
 
-pub(crate) fn entities(account: AccountId, kind: Kind) -> Prefix {
+pub(crate) fn entities(account: AccountId, kind: EntityKind) -> Prefix {
     Prefix::new(kind.name(), account.to_string(), "")
 }
 
@@ -170,7 +170,7 @@ pub(crate) fn member_at(address: &Address) -> Option<&str> {
 pub(crate) fn policy_use_address(
     account: AccountId,
     policy: &str,
-    kind: Kind,
+    kind: EntityKind,
     name: &str,
 ) -> Address {
     let id = format!("{policy}|{}|{}", kind.name(), name.to_lowercase());
@@ -182,10 +182,10 @@ pub(crate) fn policy_uses(account: AccountId, policy: &str) -> Prefix {
 }
 
 /// Returns the kind and name of the entity that uses a policy.
-pub(crate) fn policy_use_at(address: &Address) -> Option<(Kind, &str)> {
+pub(crate) fn policy_use_at(address: &Address) -> Option<(EntityKind, &str)> {
     let (rest, name) = address.id().rsplit_once('|')?;
     let (_, kind) = rest.rsplit_once('|')?;
-    Some((Kind::of_name(kind)?, name))
+    Some((EntityKind::of_name(kind)?, name))
 }
 
 /// Returns whether a change of this record can change what anybody may do.

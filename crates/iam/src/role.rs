@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use access::{Bound, MissingPrincipal};
 use model::generated::iam::Role;
 use model::{Error, ErrorCode};
-use policy::{Document, Kind as PolicyKind};
+use policy::{Document, PolicyKind};
 
 use crate::boundary;
 use crate::context::Context;
 use crate::entities::Entities;
-use crate::entity::{self, Entity, Kind, RolePart, shown_tags};
+use crate::entity::{self, Entity, EntityKind, RolePart, shown_tags};
 use crate::error::quota;
 
 /// "Role trust policy length": the default.
@@ -47,7 +47,7 @@ pub(crate) fn shown(context: &Context<'_>, role: &Entity) -> Result<Role, Error>
         path: Some(role.path.clone()),
         role_name: Some(role.name.clone()),
         role_id: Some(role.id.clone()),
-        arn: Some(context.arn(Kind::Role, role)),
+        arn: Some(context.arn(EntityKind::Role, role)),
         create_date: Some(role.created()),
         assume_role_policy_document: trust.as_deref().map(entity::percent_encoded),
         description: part.and_then(|part| part.description.clone()),

@@ -14,7 +14,7 @@ use wire::Request;
 use crate::context::{Context, Iam};
 use crate::identity_cache::IdentityCache;
 use crate::identity_operation::IdentityOperation;
-use crate::request_attributes::RequestAttributes;
+use crate::request_tags::RequestTags;
 use crate::table;
 
 impl pipeline::Service for Iam {
@@ -22,8 +22,8 @@ impl pipeline::Service for Iam {
         table::row(operation)
     }
 
-    fn attributes(fields: &Fields) -> RequestAttributes {
-        RequestAttributes::of(fields)
+    fn attributes(fields: &Fields) -> RequestTags {
+        RequestTags::of(fields)
     }
 
     fn identities(environment: &IdentityCache) -> &dyn Identities {

@@ -7,7 +7,7 @@ use keys::Hierarchy;
 use model::{Error, Service, Timestamp};
 use store::{Batch, Store};
 
-use crate::long_term_credential::{NewKey, Owner, sealed_key};
+use crate::long_term_credential::{NewAccessKey, Owner, sealed_key};
 use crate::records::{self, Kept, ServiceIdentity};
 
 /// The access keys that a service may have, as many as a user: one to use, and one to change to.
@@ -77,11 +77,11 @@ pub fn add_service_key(
     hierarchy: &Hierarchy,
     name: &str,
     now: Timestamp,
-) -> Result<(Batch, NewKey), ServiceError> {
+) -> Result<(Batch, NewAccessKey), ServiceError> {
     if !is_name(name) {
         return Err(ServiceError::Name(name.to_owned()));
     }
-    let key = NewKey::random()?;
+    let key = NewAccessKey::random()?;
     let record = sealed_key(hierarchy, &key, Owner::Service(name), now)?;
     let (mut batch, address) = (Batch::default(), records::service_address(name));
     match find(store, name)? {

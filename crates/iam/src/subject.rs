@@ -8,7 +8,7 @@ use policy::Resource;
 
 use crate::conditions::{ConditionKey, IdentityConditions};
 use crate::context::{Context, Iam, Permission, Permissions};
-use crate::entity::{self, Kind, NewName};
+use crate::entity::{self, EntityKind, NewName};
 use crate::tags::Tags;
 
 /// The subject of an operation, for policies.
@@ -92,13 +92,21 @@ impl Subject {
     }
 
     /// Returns a user, group or role. A missing one gets the path `/`.
-    pub(crate) fn entity(context: &Context<'_>, kind: Kind, name: &str) -> Result<Self, Error> {
+    pub(crate) fn entity(
+        context: &Context<'_>,
+        kind: EntityKind,
+        name: &str,
+    ) -> Result<Self, Error> {
         let (arn, tags) = arn_and_tags(context, kind, name)?;
         Ok(Self { tags, ..Self::named(arn) })
     }
 
     /// Returns a user, group or role with its permissions boundary as a condition key.
-    pub(crate) fn bounded(context: &Context<'_>, kind: Kind, name: &str) -> Result<Self, Error> {
+    pub(crate) fn bounded(
+        context: &Context<'_>,
+        kind: EntityKind,
+        name: &str,
+    ) -> Result<Self, Error> {
         let found = context.environment.entity(context.account(), kind, name)?;
         let boundary = found.and_then(|kept| kept.value.boundary);
         let subject = Self::entity(context, kind, name)?;
@@ -120,7 +128,7 @@ impl Subject {
     /// new name". Source: API references, `UpdateUser`, `UpdateGroup`.
     pub(crate) fn renamed(
         context: &Context<'_>,
-        kind: Kind,
+        kind: EntityKind,
         name: &str,
         new: NewName<'_>,
     ) -> Result<Self, Error> {
@@ -146,7 +154,7 @@ impl Subject {
         role: &str,
         service: &str,
     ) -> Result<Self, Error> {
-        let (arn, tags) = arn_and_tags(context, Kind::Role, role)?;
+        let (arn, tags) = arn_and_tags(context, EntityKind::Role, role)?;
         let domain = match context.environment.partition() {
             "aws-cn" => "amazonaws.com.cn",
             _ => "amazonaws.com",
@@ -164,7 +172,11 @@ impl Subject {
 }
 
 /// Returns the ARN and the tags of a user, group or role. A missing one gets the path `/`.
-fn arn_and_tags(context: &Context<'_>, kind: Kind, name: &str) -> Result<(String, Tags), Error> {
+fn arn_and_tags(
+    context: &Context<'_>,
+    kind: EntityKind,
+    name: &str,
+) -> Result<(String, Tags), Error> {
     let found = context.environment.entity(context.account(), kind, name)?;
     let (partition, account) = (context.environment.partition(), context.account());
     Ok(match found {

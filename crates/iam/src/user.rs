@@ -7,7 +7,7 @@ use model::generated::iam::User;
 use crate::boundary;
 use crate::context::Context;
 use crate::entities::Entities;
-use crate::entity::{Entity, Kind, shown_tags};
+use crate::entity::{Entity, EntityKind, shown_tags};
 use crate::error::{not_found, validation};
 
 /// Returns the name of the user: the caller, if none is named.
@@ -26,7 +26,7 @@ pub(crate) fn check_named(context: &Context<'_>, named: Option<&str>) -> Result<
     if named.is_none() && context.caller.is_root() {
         return Ok(());
     }
-    context.entity(Kind::User, &name(context, named)?).map(drop)
+    context.entity(EntityKind::User, &name(context, named)?).map(drop)
 }
 
 /// Returns the error for a user without a password, as every user is here.
@@ -49,7 +49,7 @@ pub(crate) fn shown(context: &Context<'_>, user: &Entity) -> User {
         path: Some(user.path.clone()),
         user_name: Some(user.name.clone()),
         user_id: Some(user.id.clone()),
-        arn: Some(context.arn(Kind::User, user)),
+        arn: Some(context.arn(EntityKind::User, user)),
         create_date: Some(user.created()),
         password_last_used: None,
         permissions_boundary: boundary::shown(user),

@@ -18,6 +18,8 @@ use crypto::jwt::{Claims as Verified, Jwks, Rejected, Token};
 use model::{Error, ErrorCode, Timestamp};
 use serde_json::Value;
 
+use crate::oidc_provider::OidcProvider;
+
 /// The length of `WebIdentityToken` in bytes (the model's limits).
 const TOKEN_BYTES: std::ops::RangeInclusive<usize> = 4..=20_000;
 /// "IAM provides a five-minute window beyond the expiration time specified in the JWT to account for clock skew."
@@ -28,15 +30,6 @@ const SUBJECT_CHARACTERS_MAX: usize = 255;
 const URL_CHARACTERS_MAX: usize = 255;
 /// The texts in a list that a claim may hold.
 const TEXTS_MAX: usize = 100;
-
-/// An OpenID Connect provider of the account.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Provider {
-    /// The issuer with its scheme, as `iss` has it.
-    pub(crate) url: String,
-    /// The audiences that are meant for this account.
-    pub(crate) client_ids: Vec<String>,
-}
 
 /// The subject of a verified token, and its audience.
 #[derive(Clone, PartialEq, Eq)]
@@ -104,7 +97,7 @@ impl<'a> WebIdentity<'a> {
     /// `InvalidIdentityToken`, and `ExpiredTokenException` if it would be valid and came too late.
     pub(crate) fn verify(
         self,
-        provider: &Provider,
+        provider: &OidcProvider,
         keys: &Jwks,
         now: Timestamp,
     ) -> Result<WebIdentityClaims, Error> {
@@ -140,7 +133,7 @@ pub(crate) fn unknown_issuer(issuer: &str) -> Error {
 /// Returns the party that the token was issued to, "when the ID Token has a single audience value and that audience is different
 /// than the authorized party": AWS takes `azp`, if there is one, for the audience.
 fn audience<'a>(
-    provider: &Provider,
+    provider: &OidcProvider,
     audiences: &'a [String],
     azp: Option<&'a str>,
 ) -> Result<&'a str, Error> {

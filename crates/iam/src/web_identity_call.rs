@@ -25,12 +25,12 @@ use crate::error::refuse_members;
 use crate::identity_cache::IdentityCache;
 use crate::identity_operation::{IdentityOperation, WITH_WEB_IDENTITY};
 use crate::oidc_provider;
-use crate::request_attributes::RequestAttributes;
+use crate::request_tags::RequestTags;
 use crate::session::Issued;
 use crate::session_tags::{SessionTags, check_source_identity};
 use crate::session_token;
 use crate::table::row;
-use crate::web_identity::{Provider, WebIdentity, WebIdentityClaims, unknown_issuer};
+use crate::web_identity::{WebIdentity, WebIdentityClaims, unknown_issuer};
 
 const TAGS_CLAIM: &str = "https://aws.amazon.com/tags";
 const SOURCE_CLAIM: &str = "https://aws.amazon.com/source_identity";
@@ -48,9 +48,9 @@ impl std::fmt::Debug for WebIdentityCall {
     }
 }
 
-/// The issuer whose keys a request needs.
+/// The key of an issuer that a request needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Issuer {
+pub struct IssuerKeyId {
     /// The URL of the issuer.
     pub url: String,
     /// The id of the key that is needed.
@@ -97,7 +97,7 @@ impl WebIdentityCall {
     /// # Errors
     /// `ValidationError` if the role's ARN is invalid or a `ProviderId` is named, `InvalidIdentityToken` if there is no such provider or the token is
     /// invalid.
-    pub fn issuer(&self, identities: &IdentityCache) -> Result<Issuer, Error> {
+    pub fn issuer(&self, identities: &IdentityCache) -> Result<IssuerKeyId, Error> {
         // It names a provider of OAuth 2.0 access tokens; those of OpenID Connect are named by their tokens.
         refuse_members(&[("ProviderId", self.input.provider_id.is_some())])?;
         policy_arns(self.input.policy_arns.as_deref())?;
@@ -107,7 +107,7 @@ impl WebIdentityCall {
         let issuer = token.issuer()?;
         let found = oidc_provider::of_issuer(identities, account, issuer)?;
         let (_, provider) = found.ok_or_else(|| unknown_issuer(issuer))?;
-        Ok(Issuer { url: provider.url, key_id: token.key_id().map(str::to_owned) })
+        Ok(IssuerKeyId { url: provider.url, key_id: token.key_id().map(str::to_owned) })
     }
 
     fn role(&self, identities: &IdentityCache) -> Result<Assumed, Error> {
@@ -139,7 +139,7 @@ impl WebIdentityCall {
             mandate: auth::Mandate::NONE,
             region,
             row: row(IdentityOperation::Sts(Sts::AssumeRoleWithWebIdentity)),
-            attributes: &RequestAttributes::default(),
+            attributes: &RequestTags::default(),
             origin,
             now,
             attempt: &Attempt::default(),
@@ -160,8 +160,7 @@ impl WebIdentityCall {
         let found = oidc_provider::of_issuer(identities, assumed.account, &issuer)?;
         let (name, provider) = found.ok_or_else(|| unknown_issuer(&issuer))?;
         let arn = oidc_provider::provider_arn(identities.partition(), assumed.account, name);
-        let known = Provider { url: provider.url, client_ids: provider.client_ids };
-        let claims = token.verify(&known, keys, now)?;
+        let claims = token.verify(&provider, keys, now)?;
         Ok(Vouched { assumed, name: name.to_owned(), arn, claims })
     }
 
@@ -266,7 +265,7 @@ impl Vouched {
         let trust = assumed_role::trust(&self.assumed.role)?;
         let role = self.assumed.arn(context.environment);
         let said = self.said(session_name, tags);
-        let attributes = RequestAttributes::of_tags(tags.tags.clone());
+        let attributes = RequestTags::of_tags(tags.tags.clone());
         let shown = Context { attributes: &attributes, ..*context };
         let resource = Resource::Role { arn: &role, account: self.assumed.account };
         let conditions = IdentityConditions::new(&shown, resource, &self.assumed.role.tags, &said);

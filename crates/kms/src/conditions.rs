@@ -40,7 +40,7 @@ pub struct KeyConditions<'a> {
 /// The most pairs of an encryption context that are scanned one by one.
 const PAIRS_FEW: usize = 16;
 
-impl policy::Context for KeyConditions<'_> {
+impl policy::RequestContext for KeyConditions<'_> {
     fn values(&self, key: &str) -> Option<Values<'_>> {
         let (vendor, name) = key.split_once(':')?;
         match vendor {
@@ -357,7 +357,7 @@ mod tests {
 
     use auth::Caller;
     use pipeline::{Attempt, Permissions, Target};
-    use policy::Context as _;
+    use policy::RequestContext as _;
     use store::Revision;
 
     use crate::grant::GrantEntry;

@@ -12,7 +12,7 @@ pub(crate) mod token;
 
 mod record;
 
-use access::{Identities, Principal as Known};
+use access::{Identities, PrincipalLookup};
 use keys::Key;
 use model::generated::{GrantConstraints, GrantListEntry, GrantOperation};
 use model::{AccountId, Error, KeyArn, Timestamp};
@@ -30,7 +30,7 @@ pub(crate) const GRANTS_PAGE: PageSize = PageSize { default: 50, max: 100 };
 
 /// A grant as it is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Grant {
+pub(crate) struct StoredGrant {
     pub(crate) id: GrantId,
     pub(crate) created: Timestamp,
     pub(crate) parameters: GrantParameters,
@@ -82,9 +82,9 @@ impl GrantPrincipal {
     fn bind(&mut self, identities: &dyn Identities) -> Result<(), Error> {
         let Self::Identity { name, id } = self else { return Ok(()) };
         match identities.principal(name)? {
-            Known::Known(found) => *id = Some(found),
-            Known::Unknown => {}
-            Known::Missing => return Err(request::no_principal(name)),
+            PrincipalLookup::Known(found) => *id = Some(found),
+            PrincipalLookup::Unknown => {}
+            PrincipalLookup::Missing => return Err(request::no_principal(name)),
         }
         Ok(())
     }
@@ -154,7 +154,7 @@ impl GrantParameters {
     }
 }
 
-impl Grant {
+impl StoredGrant {
     /// Returns whether it is a grant on this key, and not on a deleted one that had the same id.
     pub(crate) fn is_on(&self, key: &Key) -> bool {
         GranteeTag::in_id(self.id) == GranteeTag::of(key, self.parameters.grantee.name())
@@ -191,7 +191,7 @@ impl Grant {
 /// A grant as one revision of the store has it.
 #[derive(Debug)]
 pub(crate) struct GrantEntry {
-    pub(crate) grant: Grant,
+    pub(crate) grant: StoredGrant,
     pub(crate) terms: Terms,
     pub(crate) revision: Revision,
 }

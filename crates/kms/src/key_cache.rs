@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use keys::{Hierarchy, Key};
 use model::{AccountId, AliasArn, Error, ErrorCode, KeyArn, Region, Timestamp};
-use policy::{Document, GrantId, GrantSet, Kind};
+use policy::{Document, GrantId, GrantSet, PolicyKind};
 use quick_cache::sync::{Cache, DefaultLifecycle, GuardResult};
 use quick_cache::{DefaultHashBuilder, OptionsBuilder, Weighter};
 use store::{Address, Prefix, Record, Revision, Store, StoreError};
@@ -295,7 +295,7 @@ fn cached<K: std::hash::Hash + Eq + Clone, V, W: Weighter<K, Arc<V>> + Clone>(
 fn read_key(record: &Record) -> Result<KeyEntry, Error> {
     let key = Key::from_json(&record.bytes)
         .map_err(|error| Error::internal(format!("key record: {error}")))?;
-    let policy = Document::parse_stored(Kind::Key, &key.policy().text)
+    let policy = Document::parse_stored(PolicyKind::Key, &key.policy().text)
         .map_err(|error| Error::internal(format!("key policy of {}: {error}", key.arn())))?
         .bind(&key.policy().principals);
     Ok(KeyEntry::new(key, policy, record.revision))

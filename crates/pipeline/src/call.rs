@@ -7,7 +7,7 @@ use access::Origin;
 use auth::Verified;
 use model::shape::{Fields, FromFields};
 use model::{Error, ServiceOperation, Timestamp};
-use policy::Identity;
+use policy::PrincipalPolicies;
 use store::CommitError;
 use wire::RecordField;
 
@@ -219,7 +219,7 @@ impl<O: Operation> Perform for Typed<O> {
 
 impl<O: Operation> Typed<O> {
     /// Returns the caller's own policies, if the service lets the caller in.
-    fn identity(&self, session: &Verified<()>) -> Result<Option<Arc<Identity>>, Error> {
+    fn identity(&self, session: &Verified<()>) -> Result<Option<Arc<PrincipalPolicies>>, Error> {
         O::Service::admit(self.row.operation, session.mandate())?;
         O::Service::identities(&self.environment).identity(session.caller())
     }
@@ -227,7 +227,7 @@ impl<O: Operation> Typed<O> {
     fn context<'a>(
         &'a self,
         session: &'a Verified<()>,
-        identity: Option<&'a Arc<Identity>>,
+        identity: Option<&'a Arc<PrincipalPolicies>>,
         origin: Origin<'a>,
         now: Timestamp,
         attempt: &'a Attempt,

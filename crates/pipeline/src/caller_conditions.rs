@@ -28,7 +28,7 @@ impl<S: Service> ServiceKeys for CallerConditions<'_, S> {
     }
 }
 
-impl<S: Service> policy::Context for CallerConditions<'_, S> {
+impl<S: Service> policy::RequestContext for CallerConditions<'_, S> {
     fn values(&self, key: &str) -> Option<Values<'_>> {
         let name = key.strip_prefix("aws:")?;
         self.0.principal().global(GlobalKey::from_name(name)?, self)

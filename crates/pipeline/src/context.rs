@@ -5,7 +5,7 @@ use std::sync::Arc;
 use access::{Origin, RequestPrincipal};
 use auth::{Caller, Mandate, Verified};
 use model::{AccountId, Region, Timestamp};
-use policy::Identity;
+use policy::PrincipalPolicies;
 
 use crate::attempt::Attempt;
 use crate::row::Row;
@@ -21,7 +21,7 @@ pub struct Context<'a, S: ServiceTypes> {
     /// The verified caller.
     pub caller: &'a Caller,
     /// The caller's own policies; `None` for a root user.
-    pub identity: Option<&'a Arc<Identity>>,
+    pub identity: Option<&'a Arc<PrincipalPolicies>>,
     /// The statements about the request of the AWS service that sent it.
     pub mandate: &'a Mandate,
     /// The Region that the request was sent to.

@@ -24,7 +24,7 @@ impl<S: ServiceTypes> Permission<'_, S> {
     pub(crate) fn query<'q>(
         &'q self,
         context: &'q Context<'_, S>,
-        conditions: &'q dyn policy::Context,
+        conditions: &'q dyn policy::RequestContext,
     ) -> PermissionQuery<'q> {
         PermissionQuery {
             caller: context.principal().view(),

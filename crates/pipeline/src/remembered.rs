@@ -12,7 +12,9 @@ use std::sync::{Arc, Weak};
 
 use arc_swap::ArcSwapOption;
 use auth::CallerMark;
-use policy::{Context as _, Identity, LookedUpKey, MemoizedContext, Resource, Values};
+use policy::{
+    LookedUpKey, MemoizedContext, PrincipalPolicies, RequestContext as _, Resource, Values,
+};
 
 use crate::context::Context;
 use crate::load::Load;
@@ -37,7 +39,7 @@ pub struct Remembered(Box<[ArcSwapOption<Allowed>]>);
 struct Allowed {
     key: Load,
     caller: CallerMark,
-    identity: Option<Weak<Identity>>,
+    identity: Option<Weak<PrincipalPolicies>>,
     action: &'static str,
     /// The condition keys that were looked up, with their values.
     said: Box<[LookedUpKey<'static>]>,
@@ -139,7 +141,10 @@ fn kept<'s, 'v: 's>(
     said.map(own).collect()
 }
 
-fn is_same_identity(marked: Option<&Weak<Identity>>, identity: Option<&Arc<Identity>>) -> bool {
+fn is_same_identity(
+    marked: Option<&Weak<PrincipalPolicies>>,
+    identity: Option<&Arc<PrincipalPolicies>>,
+) -> bool {
     match (marked, identity) {
         (None, None) => true,
         (Some(marked), Some(identity)) => std::ptr::eq(marked.as_ptr(), Arc::as_ptr(identity)),

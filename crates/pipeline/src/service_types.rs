@@ -20,7 +20,7 @@ pub trait ServiceTypes: fmt::Debug + Sized + 'static {
     /// The resource that can have a policy, grants, a state and a quota.
     type Resource: ResourceWithPolicy;
     /// The values of condition keys for one permission.
-    type Conditions<'a>: policy::Context;
+    type Conditions<'a>: policy::RequestContext;
 }
 
 /// A resource that can have a policy of its own.

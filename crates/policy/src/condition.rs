@@ -46,7 +46,7 @@ enum Quantifier {
 
 /// A test that does not hold, to be shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Failed<'a> {
+pub struct UnmetCondition<'a> {
     /// The operator with its prefix and suffix, as in `ForAnyValue:StringEqualsIfExists`.
     pub operator: Cow<'a, str>,
     /// The condition key, in lower case.
@@ -57,14 +57,14 @@ pub struct Failed<'a> {
     pub found: Option<Vec<Cow<'a, str>>>,
 }
 
-impl Failed<'_> {
+impl UnmetCondition<'_> {
     /// Returns a copy that owns its texts.
     #[must_use]
-    pub fn to_static(&self) -> Failed<'static> {
+    pub fn to_static(&self) -> UnmetCondition<'static> {
         let own = |text: &Cow<'_, str>| Cow::Owned(text.to_string());
         let all = |texts: &Vec<Cow<'_, str>>| texts.iter().map(own).collect();
         let Self { operator, key, wanted, found } = self;
-        Failed {
+        UnmetCondition {
             operator: own(operator),
             key: own(key),
             wanted: all(wanted),
@@ -201,7 +201,7 @@ impl Test {
     }
 
     /// Returns the test with up to `most` values of the policy and as many of the request, and how many were left out.
-    pub(crate) fn shown<'a>(&'a self, context: Metered<'a>, most: usize) -> Failed<'a> {
+    pub(crate) fn shown<'a>(&'a self, context: Metered<'a>, most: usize) -> UnmetCondition<'a> {
         let unknown = Cow::Borrowed("(a variable without a value)");
         let wanted = |text: &'a Text| text.resolve(context).unwrap_or_else(|| unknown.clone());
         let more = |count: usize| {
@@ -215,7 +215,7 @@ impl Test {
             texts
         });
         let shown = self.values.iter().take(most).map(wanted).chain(more(self.values.len()));
-        Failed {
+        UnmetCondition {
             operator: self.written_operator(),
             key: Cow::Borrowed(&self.key),
             wanted: shown.collect(),

@@ -65,7 +65,7 @@ impl Values<'_> {
 const ALLOCATION_BYTES: usize = 16;
 
 /// The context of a request. It is consulted only if a statement whose principal and action match has a condition or variable.
-pub trait Context: fmt::Debug {
+pub trait RequestContext: fmt::Debug {
     /// Returns the values of the condition key `key`, which is in lower case (`kms:encryptioncontext:team`); `None` if the
     /// request has no such key.
     fn values(&self, key: &str) -> Option<Values<'_>>;
@@ -75,14 +75,14 @@ pub trait Context: fmt::Debug {
 #[derive(Clone, Copy, Debug)]
 pub struct NoContext;
 
-impl Context for NoContext {
+impl RequestContext for NoContext {
     fn values(&self, _key: &str) -> Option<Values<'_>> {
         None
     }
 }
 
 /// The values by key in lower case, for simulations.
-impl Context for BTreeMap<String, Vec<String>> {
+impl RequestContext for BTreeMap<String, Vec<String>> {
     fn values(&self, key: &str) -> Option<Values<'_>> {
         let values = self.get(key)?;
         match values.as_slice() {
@@ -101,7 +101,7 @@ const KEYS_MAX: usize = 16;
 /// A context that looks up each key once, however many statements use it, and remembers which keys were looked up.
 #[derive(Debug)]
 pub struct MemoizedContext<'a> {
-    context: &'a dyn Context,
+    context: &'a dyn RequestContext,
     said: [OnceCell<LookedUpKey<'a>>; KEYS_MAX],
     is_full: Cell<bool>,
 }
@@ -109,7 +109,7 @@ pub struct MemoizedContext<'a> {
 impl<'a> MemoizedContext<'a> {
     /// Returns a context that has looked up nothing yet.
     #[must_use]
-    pub fn new(context: &'a dyn Context) -> Self {
+    pub fn new(context: &'a dyn RequestContext) -> Self {
         Self { context, said: Default::default(), is_full: Cell::new(false) }
     }
 
@@ -119,7 +119,7 @@ impl<'a> MemoizedContext<'a> {
     }
 }
 
-impl Context for MemoizedContext<'_> {
+impl RequestContext for MemoizedContext<'_> {
     fn values(&self, key: &str) -> Option<Values<'_>> {
         let look = || (key.into(), self.context.values(key));
         let mut places = self.said.iter().map(|place| place.get_or_init(look));
@@ -138,7 +138,7 @@ mod tests {
     #[derive(Debug)]
     struct Counting(Cell<u32>);
 
-    impl Context for Counting {
+    impl RequestContext for Counting {
         fn values(&self, key: &str) -> Option<Values<'_>> {
             self.0.set(self.0.get() + 1);
             let many = || Values::Many(vec!["a".into(), "b".into()]);

@@ -15,7 +15,7 @@ use crate::grant::{GrantSet, Retirement, Use};
 use crate::layer::{DenialFacts, Layer};
 use crate::principal::Match;
 
-pub use query::{Attached, Identity, PermissionQuery, Resource};
+pub use query::{Attached, PermissionQuery, PrincipalPolicies, Resource};
 pub(crate) use reasons::Weighing;
 pub use reasons::{PolicyRef, Reason, Reasons, Source, Why};
 pub(crate) use scales::Scales;

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::condition::Condition;
 use crate::grammar;
-use crate::kind::Kind;
+use crate::kind::PolicyKind;
 use crate::pattern::ActionPattern;
 use crate::principal::{INVALID_PRINCIPAL, Principals};
 use crate::principal_filter::PrincipalFilter;
@@ -108,7 +108,7 @@ impl Document {
     /// # Errors
     /// `MalformedPolicyDocumentException`.
     pub fn parse(text: &str) -> Result<Self, Error> {
-        Self::parse_as(Kind::Key, text)
+        Self::parse_as(PolicyKind::Key, text)
     }
 
     /// Returns the policy of a resource that has none: it says nothing.
@@ -121,12 +121,12 @@ impl Document {
     ///
     /// # Errors
     /// `MalformedPolicyDocumentException`, with IAM's messages unless it is a key policy.
-    pub fn parse_as(kind: Kind, text: &str) -> Result<Self, Error> {
+    pub fn parse_as(kind: PolicyKind, text: &str) -> Result<Self, Error> {
         let document = Self::parse_stored(kind, text)?;
         let policy = grammar::read(text).ok_or_else(|| syntax(kind))?;
         match rules::check(kind, text, &policy) {
             Ok(()) => Ok(document),
-            Err(fault) if kind == Kind::Key => Err(malformed().because(fault)),
+            Err(fault) if kind == PolicyKind::Key => Err(malformed().because(fault)),
             Err(fault) => Err(Error::new(ErrorCode::MalformedPolicyDocumentException, fault)),
         }
     }
@@ -135,7 +135,7 @@ impl Document {
     ///
     /// # Errors
     /// `MalformedPolicyDocumentException`, with IAM's messages unless it is a key policy.
-    pub fn parse_stored(kind: Kind, text: &str) -> Result<Self, Error> {
+    pub fn parse_stored(kind: PolicyKind, text: &str) -> Result<Self, Error> {
         let syntax = syntax(kind);
         if text.len() > BYTES_MAX || depth(text) > DEPTH_MAX {
             return Err(syntax);
@@ -148,7 +148,7 @@ impl Document {
         let variables = match raw.version.as_deref() {
             Some("2012-10-17") => true,
             Some("2008-10-17") | None => false,
-            Some(_) if kind == Kind::Key => return Err(malformed()),
+            Some(_) if kind == PolicyKind::Key => return Err(malformed()),
             Some(_) => {
                 return Err(refused("Policy document must be version 2012-10-17 or greater."));
             }
@@ -310,8 +310,8 @@ impl<'de> Visitor<'de> for InStatements {
     }
 }
 
-fn statement(kind: Kind, raw: RawStatement, variables: bool) -> Result<Statement, Error> {
-    let fault = |text| if kind == Kind::Key { malformed() } else { refused(text) };
+fn statement(kind: PolicyKind, raw: RawStatement, variables: bool) -> Result<Statement, Error> {
+    let fault = |text| if kind == PolicyKind::Key { malformed() } else { refused(text) };
     let principal = match (raw.principal, raw.not_principal) {
         (Some(principals), None) => Some(PrincipalElement::Is(principals)),
         (None, Some(principals)) => Some(PrincipalElement::IsNot(principals)),
@@ -319,11 +319,11 @@ fn statement(kind: Kind, raw: RawStatement, variables: bool) -> Result<Statement
         (Some(_), Some(_)) => return Err(fault(SYNTAX)),
     };
     match (&principal, kind) {
-        (Some(_), Kind::Identity) => {
+        (Some(_), PolicyKind::Identity) => {
             return Err(refused("Policy document should not specify a principal."));
         }
-        (None, Kind::Key | Kind::Trust) => return Err(fault(SYNTAX)),
-        (None, Kind::Bucket) => return Err(missing("Principal")),
+        (None, PolicyKind::Key | PolicyKind::Trust) => return Err(fault(SYNTAX)),
+        (None, PolicyKind::Bucket) => return Err(missing("Principal")),
         (Some(PrincipalElement::Is(principals) | PrincipalElement::IsNot(principals)), _)
             if !principals.is_valid() =>
         {
@@ -339,27 +339,27 @@ fn statement(kind: Kind, raw: RawStatement, variables: bool) -> Result<Statement
         return Err(fault(SYNTAX));
     }
     match kind {
-        Kind::Key => {}
-        Kind::Identity if action.is_none() => {
+        PolicyKind::Key => {}
+        PolicyKind::Identity if action.is_none() => {
             return Err(refused("Policy statement must contain actions."));
         }
-        Kind::Identity if resource.is_none() => {
+        PolicyKind::Identity if resource.is_none() => {
             return Err(refused("Policy statement must contain resources."));
         }
-        Kind::Identity => {}
-        Kind::Trust if resource.is_some() => {
+        PolicyKind::Identity => {}
+        PolicyKind::Trust if resource.is_some() => {
             return Err(refused("Has prohibited field Resource"));
         }
-        Kind::Trust if action.is_none() => {
+        PolicyKind::Trust if action.is_none() => {
             return Err(refused("Policy statement must contain actions."));
         }
-        Kind::Trust if !action.as_ref().is_some_and(Patterns::are_of_sts) => {
+        PolicyKind::Trust if !action.as_ref().is_some_and(Patterns::are_of_sts) => {
             return Err(refused("AssumeRole policy may only specify STS AssumeRole actions."));
         }
-        Kind::Trust => resource = Some(Patterns::IsNot(Box::default())),
-        Kind::Bucket if action.is_none() => return Err(missing("Action")),
-        Kind::Bucket if resource.is_none() => return Err(missing("Resource")),
-        Kind::Bucket => {}
+        PolicyKind::Trust => resource = Some(Patterns::IsNot(Box::default())),
+        PolicyKind::Bucket if action.is_none() => return Err(missing("Action")),
+        PolicyKind::Bucket if resource.is_none() => return Err(missing("Resource")),
+        PolicyKind::Bucket => {}
     }
     let condition = match raw.condition {
         Some(element) => Condition::parse(element, variables).ok_or_else(|| fault(SYNTAX))?,
@@ -413,11 +413,11 @@ fn refusal(error: &serde_json::Error) -> Option<Error> {
 }
 
 /// Returns the error for a text that has not the form of a policy of this kind.
-fn syntax(kind: Kind) -> Error {
+fn syntax(kind: PolicyKind) -> Error {
     match kind {
-        Kind::Key => malformed(),
-        Kind::Identity | Kind::Trust => refused(SYNTAX),
-        Kind::Bucket => refused("Policies must be valid JSON and the first byte must be '{'"),
+        PolicyKind::Key => malformed(),
+        PolicyKind::Identity | PolicyKind::Trust => refused(SYNTAX),
+        PolicyKind::Bucket => refused("Policies must be valid JSON and the first byte must be '{'"),
     }
 }
 

@@ -7,7 +7,7 @@
 
 use std::cell::Cell;
 
-use crate::context::{Context, Values};
+use crate::context::{RequestContext, Values};
 
 /// The steps that one decision may take. The key policy of 100 statements with ten identity policies that the benchmarks use
 /// takes fewer than a hundredth of them, and the slowest shape that was found takes about half of 5 ms for all.
@@ -84,16 +84,16 @@ impl Fuel {
 /// The context of a request, whose lookups take fuel.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Metered<'a> {
-    context: &'a dyn Context,
+    context: &'a dyn RequestContext,
     pub(crate) fuel: &'a Fuel,
 }
 
 impl<'a> Metered<'a> {
-    pub(crate) const fn new(context: &'a dyn Context, fuel: &'a Fuel) -> Self {
+    pub(crate) const fn new(context: &'a dyn RequestContext, fuel: &'a Fuel) -> Self {
         Self { context, fuel }
     }
 
-    /// Returns the values of a condition key as [`Context::values`] does; `None` also if the fuel is spent.
+    /// Returns the values of a condition key as [`RequestContext::values`] does; `None` also if the fuel is spent.
     pub(crate) fn values(&self, key: &str) -> Option<Values<'a>> {
         if !self.fuel.burn(LOOKUP_STEPS + key.len() / BYTES_A_STEP) {
             return None;

@@ -2,7 +2,7 @@
 
 /// The kind of thing that a policy is attached to. It decides which elements a statement must and must not have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum PolicyKind {
     /// A KMS key: every statement has a principal. One without `Action` or `Resource` is accepted, and has no effect.
     Key,
     /// A user, group or role; also a permissions boundary and a session policy. No principal, but actions and resources.

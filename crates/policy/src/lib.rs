@@ -43,18 +43,18 @@ mod unique;
 
 pub use authorized::{Authorized, Denied};
 pub use caller::CallerView;
-pub use condition::{Failed, can_be};
-pub use context::{Context, LookedUpKey, MemoizedContext, NoContext, Values};
+pub use condition::{UnmetCondition, can_be};
+pub use context::{LookedUpKey, MemoizedContext, NoContext, RequestContext, Values};
 pub use decide::{
-    Attached, Decision, Identity, PermissionQuery, PolicyRef, Reason, Reasons, Resource, Source,
-    Why, decide,
+    Attached, Decision, PermissionQuery, PolicyRef, PrincipalPolicies, Reason, Reasons, Resource,
+    Source, Why, decide,
 };
 pub use default_policy::default_policy;
 pub use document::{Document, Effect, Statement};
 pub use fuel::DECISION_STEPS_MAX;
 pub use global_key::{GlobalKey, KeySubject};
 pub use grant::{Grant, GrantId, GrantSet, Pairs, Retirement, Terms, Use};
-pub use kind::Kind;
+pub use kind::PolicyKind;
 pub use layer::Layer;
 pub use lockout::lockout_check;
 pub use pattern::matches;
@@ -63,5 +63,5 @@ pub use principal::{Named, account_of_principal, identity_of_principal};
 pub use replay::{Again, Changed, Past, again};
 pub use service_principal::is_service_principal;
 pub use shown::rename_principals;
-pub use suggestion::{Added, Change, Where, changes};
+pub use suggestion::{Added, Suggestion, Where, changes};
 pub use trace::{On, Part, PermissionTrace, StatementCode, Trace, Weighed};

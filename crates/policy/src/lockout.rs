@@ -3,8 +3,8 @@
 use model::{Error, ErrorCode, KeyArn, KeyId, Region};
 
 use crate::caller::CallerView;
-use crate::context::Context;
-use crate::decide::{Identity, PermissionQuery, Resource, decide};
+use crate::context::RequestContext;
+use crate::decide::{PermissionQuery, PrincipalPolicies, Resource, decide};
 use crate::document::Document;
 
 /// Refuses a policy under which its author could not change it again.
@@ -14,8 +14,8 @@ use crate::document::Document;
 pub fn lockout_check(
     policy: &Document,
     caller: &CallerView<'_>,
-    identity: Option<&Identity>,
-    context: &dyn Context,
+    identity: Option<&PrincipalPolicies>,
+    context: &dyn RequestContext,
     region: &Region,
 ) -> Result<(), Error> {
     // Which key it is does not matter: the policy of a key is about that key.

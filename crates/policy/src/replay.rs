@@ -5,7 +5,7 @@
 //! the best and the worst case agree.
 
 use crate::caller::CallerView;
-use crate::context::Context;
+use crate::context::RequestContext;
 use crate::decide::{
     IdentityLayers, LayerResult, Ownership, PermissionQuery, Resource, ResourcePolicyRole, Scales,
     conclude,
@@ -26,7 +26,7 @@ pub enum Changed<'a> {
 }
 
 /// The context of a past request, as far as it was recorded.
-pub trait Past: Context {
+pub trait Past: RequestContext {
     /// Returns whether a lookup since the last call needed something that was not recorded.
     fn was_untold(&self) -> bool;
     /// Returns whether a grant allows the permission; `None` if that is unknown.

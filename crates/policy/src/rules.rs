@@ -20,7 +20,7 @@ use std::collections::HashSet;
 
 use serde_json::{Map, Value};
 
-use crate::kind::Kind;
+use crate::kind::PolicyKind;
 
 /// The reason why a policy is refused, in IAM's words.
 pub(crate) type Fault = Cow<'static, str>;
@@ -68,11 +68,15 @@ const IAM_RESOURCES: [&str; 15] = [
 ///
 /// # Errors
 /// The [`Fault`] that is found first.
-pub(crate) fn check(kind: Kind, text: &str, policy: &Map<String, Value>) -> Result<(), Fault> {
+pub(crate) fn check(
+    kind: PolicyKind,
+    text: &str,
+    policy: &Map<String, Value>,
+) -> Result<(), Fault> {
     match kind {
-        Kind::Bucket => return Ok(()),
-        Kind::Key => {}
-        Kind::Identity | Kind::Trust => {
+        PolicyKind::Bucket => return Ok(()),
+        PolicyKind::Key => {}
+        PolicyKind::Identity | PolicyKind::Trust => {
             if text.starts_with(|character: char| character.is_ascii_whitespace()) {
                 return Err(LEADING_SPACE);
             }
@@ -82,7 +86,7 @@ pub(crate) fn check(kind: Kind, text: &str, policy: &Map<String, Value>) -> Resu
     for statement in statements(policy) {
         let mut actions = texts(statement, "Action").chain(texts(statement, "NotAction"));
         actions.try_for_each(|action| check_action(action).or_else(|fault| of(kind, fault)))?;
-        if kind == Kind::Identity {
+        if kind == PolicyKind::Identity {
             let not = texts(statement, "NotResource");
             texts(statement, "Resource").chain(not).try_for_each(check_resource)?;
         }
@@ -96,9 +100,9 @@ pub(crate) fn check(kind: Kind, text: &str, policy: &Map<String, Value>) -> Resu
 
 /// Passes a fault on, unless it is none of this kind: KMS keeps actions and conditions without a vendor, which have no effect, and
 /// actions with a pattern for a vendor, such as `k*:Decrypt`, which have one.
-fn of(kind: Kind, fault: Fault) -> Result<(), Fault> {
+fn of(kind: PolicyKind, fault: Fault) -> Result<(), Fault> {
     let is_of_iam = fault == NO_VENDOR || (fault.starts_with("Vendor ") && is_pattern(&fault));
-    if kind == Kind::Key && is_of_iam { Ok(()) } else { Err(fault) }
+    if kind == PolicyKind::Key && is_of_iam { Ok(()) } else { Err(fault) }
 }
 
 fn statements(policy: &Map<String, Value>) -> impl Iterator<Item = &Map<String, Value>> {

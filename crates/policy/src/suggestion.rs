@@ -7,14 +7,14 @@
 
 use serde::Serialize;
 
-use crate::condition::Failed;
+use crate::condition::UnmetCondition;
 use crate::document::Effect;
 use crate::principal::Match;
 use crate::trace::{PermissionTrace, StatementCode, Weighed};
 
 /// A change that would be needed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
+pub enum Suggestion {
     /// A policy would have to have this statement.
     Add {
         /// The policy; one without a name is any of its kind.
@@ -29,7 +29,7 @@ pub enum Change {
         /// The place of the statement, from 0.
         index: usize,
         /// The tests that the request does not meet.
-        failed: Vec<Failed<'static>>,
+        failed: Vec<UnmetCondition<'static>>,
     },
     /// This Deny would have to go, or not to apply.
     Remove {
@@ -91,7 +91,7 @@ const TOO_LONG: &str = "Deciding takes more steps than one decision may. Replace
 ///
 /// A grant may serve instead if no policy denies. What did not fit into the trace is not known here.
 #[must_use]
-pub fn changes(all: &[PermissionTrace<'_>]) -> Vec<Change> {
+pub fn changes(all: &[PermissionTrace<'_>]) -> Vec<Suggestion> {
     let mut found = Vec::new();
     for change in all.iter().filter(|asked| !asked.allowed).flat_map(changes_for) {
         if !found.contains(&change) {
@@ -101,20 +101,20 @@ pub fn changes(all: &[PermissionTrace<'_>]) -> Vec<Change> {
     found
 }
 
-fn changes_for(asked: &PermissionTrace<'_>) -> Vec<Change> {
+fn changes_for(asked: &PermissionTrace<'_>) -> Vec<Suggestion> {
     if asked.refused_by == Some(crate::layer::Layer::StepsExceeded) {
-        return vec![Change::Never(TOO_LONG)];
+        return vec![Suggestion::Never(TOO_LONG)];
     }
     let all = [key(asked), identity(asked), boundary(asked), session(asked)];
     let denying = |(at, policy): &(Where, &Weighed<'_>)| removals(at, policy);
-    let mut changes: Vec<Change> = all.iter().flatten().flat_map(denying).collect();
+    let mut changes: Vec<Suggestion> = all.iter().flatten().flat_map(denying).collect();
     let limits = RequiredLayers { identity: !is_root(asked), others: true };
     let owns =
         account(&asked.caller) == account(asked.resource()) || account(asked.resource()).is_none();
     match kind(asked) {
         _ if asked.lacks_owner() => {
             let own = own(asked, limits);
-            changes.extend(own.is_empty().then_some(Change::Never(ABROAD)));
+            changes.extend(own.is_empty().then_some(Suggestion::Never(ABROAD)));
             changes.extend(own);
         }
         SuggestionKind::Key => {
@@ -124,14 +124,14 @@ fn changes_for(asked: &PermissionTrace<'_>) -> Vec<Change> {
             changes.extend(own(asked, limits.after(found, is_foreign)));
         }
         SuggestionKind::Grant if nearest(asked.grants.iter()) == Match::No => {
-            changes.push(Change::Never(NO_RETIREMENT));
+            changes.push(Suggestion::Never(NO_RETIREMENT));
         }
         SuggestionKind::Grant => {
             let found = nearest(asked.grants.iter());
             changes.extend(own(asked, limits.after(found, false)));
         }
         SuggestionKind::Other if owns => changes.extend(own(asked, limits)),
-        SuggestionKind::Other => changes.push(Change::Never(FOREIGN)),
+        SuggestionKind::Other => changes.push(Suggestion::Never(FOREIGN)),
     }
     changes
 }
@@ -206,13 +206,13 @@ fn session<'t>(asked: &'t PermissionTrace<'_>) -> WeighedLayer<'t> {
     policies.map(|(index, policy)| (Where::Session(index), policy)).collect()
 }
 
-fn removals(at: &Where, policy: &Weighed<'_>) -> Vec<Change> {
+fn removals(at: &Where, policy: &Weighed<'_>) -> Vec<Suggestion> {
     let denying = policy.statements().filter(|(_, seen)| seen.letter == '-');
-    denying.map(|(index, _)| Change::Remove { policy: at.clone(), index }).collect()
+    denying.map(|(index, _)| Suggestion::Remove { policy: at.clone(), index }).collect()
 }
 
 /// Returns the changes that the caller's own layers need.
-fn own(asked: &PermissionTrace<'_>, limits: RequiredLayers) -> Vec<Change> {
+fn own(asked: &PermissionTrace<'_>, limits: RequiredLayers) -> Vec<Suggestion> {
     let mut changes = Vec::new();
     if limits.identity {
         changes.extend(allowance(asked, &identity(asked), Where::Identity(String::new())).1);
@@ -232,7 +232,7 @@ fn allowance(
     asked: &PermissionTrace<'_>,
     layer: &[(Where, &Weighed<'_>)],
     new: Where,
-) -> (Match, Option<Change>) {
+) -> (Match, Option<Suggestion>) {
     let allowed = nearest(layer.iter().map(|(_, policy)| *policy));
     if allowed != Match::No {
         return (allowed, None);
@@ -259,7 +259,7 @@ fn allowance(
         (false, Some(_)) => Match::Everyone,
         (false, None) => Match::Caller,
     };
-    (found, Some(Change::Add { policy: new, statement }))
+    (found, Some(Suggestion::Add { policy: new, statement }))
 }
 
 fn nearest<'t>(policies: impl Iterator<Item = &'t Weighed<'t>>) -> Match {
@@ -271,13 +271,13 @@ fn nearest<'t>(policies: impl Iterator<Item = &'t Weighed<'t>>) -> Match {
 
 /// Returns the Allows that failed only by their condition and whose failed tests are known. Each comes with the match that it
 /// would have, and the number of failed tests.
-fn unmet(at: &Where, policy: &Weighed<'_>) -> Vec<(Match, usize, Change)> {
+fn unmet(at: &Where, policy: &Weighed<'_>) -> Vec<(Match, usize, Suggestion)> {
     let unmet = policy.statements().filter(|(_, seen)| matches!(seen.letter, 'c' | 'd' | 'e'));
     let change = |(index, seen): (usize, StatementCode)| {
-        let failed = policy.failed.get(&index)?.iter().map(Failed::to_static);
+        let failed = policy.failed.get(&index)?.iter().map(UnmetCondition::to_static);
         let failed: Vec<_> = failed.collect();
         let (found, tests) = (seen.found, failed.len());
-        Some((found, tests, Change::Meet { policy: at.clone(), index, failed }))
+        Some((found, tests, Suggestion::Meet { policy: at.clone(), index, failed }))
     };
     unmet.filter_map(change).collect()
 }

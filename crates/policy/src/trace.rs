@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::condition::Failed;
+use crate::condition::UnmetCondition;
 use crate::layer::Layer;
 
 pub use part::Part;
@@ -101,7 +101,7 @@ pub struct Weighed<'a> {
     pub sids: BTreeMap<usize, Cow<'a, str>>,
     /// The tests that failed, by the places of their statements.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub failed: BTreeMap<usize, Vec<Failed<'a>>>,
+    pub failed: BTreeMap<usize, Vec<UnmetCondition<'a>>>,
 }
 
 /// The beginning of the name of a managed policy, after the account.

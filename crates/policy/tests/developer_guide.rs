@@ -10,7 +10,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use model::{AccountId, AliasArn, KeyArn};
-use policy::{Attached, CallerView, Document, Identity, Kind, PermissionQuery, Resource, decide};
+use policy::{
+    Attached, CallerView, Document, PermissionQuery, PolicyKind, PrincipalPolicies, Resource,
+    decide,
+};
 use serde_json::{Value, json};
 
 const FIRST: &str = "arn:aws:kms:us-west-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
@@ -113,10 +116,10 @@ fn check(case: Case) {
     assert!(!case.allowed.is_empty() && !case.refused.is_empty());
     let text = |statements: &[Value]| json!({"Version": "2012-10-17", "Statement": statements});
     let key_policy = Document::parse(&text(&case.key).to_string()).unwrap();
-    let mut own = Identity::default();
+    let mut own = PrincipalPolicies::default();
     if !case.identity.is_empty() {
         let document = text(&case.identity).to_string();
-        let document = Arc::new(Document::parse_as(Kind::Identity, &document).unwrap());
+        let document = Arc::new(Document::parse_as(PolicyKind::Identity, &document).unwrap());
         own.policies.push(Attached { name: "example".to_owned(), document });
     }
     let wanted = case.allowed.iter().map(|ask| (ask, true));
@@ -126,7 +129,7 @@ fn check(case: Case) {
     }
 }
 
-fn is_allowed(ask: &Ask, key_policy: &Document, own: &Identity) -> bool {
+fn is_allowed(ask: &Ask, key_policy: &Document, own: &PrincipalPolicies) -> bool {
     let arn = arn(ask.who);
     let account = arn.split(':').nth(4).and_then(AccountId::parse).unwrap();
     let session = ask

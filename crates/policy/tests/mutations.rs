@@ -6,13 +6,16 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use model::{AccountId, KeyArn};
-use policy::{Attached, CallerView, Document, Identity, Kind, PermissionQuery, Resource, decide};
+use policy::{
+    Attached, CallerView, Document, PermissionQuery, PolicyKind, PrincipalPolicies, Resource,
+    decide,
+};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
 const KEY: &str = "arn:aws:kms:us-west-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 const USER: &str = "arn:aws:iam::111122223333:user/alice";
-const KINDS: [Kind; 3] = [Kind::Key, Kind::Identity, Kind::Trust];
+const KINDS: [PolicyKind; 3] = [PolicyKind::Key, PolicyKind::Identity, PolicyKind::Trust];
 
 /// One policy of each kind, with every element and every kind of condition between them.
 fn real(which: usize) -> String {
@@ -57,7 +60,8 @@ fn use_it(text: &str) {
         let Ok(document) = Document::parse_as(kind, text) else { continue };
         let document = Arc::new(document);
         let attached = Attached { name: "own".to_owned(), document: Arc::clone(&document) };
-        let identity = Identity { policies: vec![attached], ..Identity::default() };
+        let identity =
+            PrincipalPolicies { policies: vec![attached], ..PrincipalPolicies::default() };
         let question = PermissionQuery {
             caller: CallerView::new(account, USER),
             action: "kms:Encrypt",

@@ -14,8 +14,8 @@ use std::sync::Arc;
 
 use model::{AccountId, KeyArn};
 use policy::{
-    Attached, CallerView, Change, Document, Identity, Kind, PermissionQuery, PermissionTrace,
-    Resource, Trace, Where, changes, decide,
+    Attached, CallerView, Document, PermissionQuery, PermissionTrace, PolicyKind,
+    PrincipalPolicies, Resource, Suggestion, Trace, Where, changes, decide,
 };
 use serde_json::{Value, json};
 
@@ -405,14 +405,14 @@ fn expected(case: &Case) -> (bool, bool) {
 
 /// A policy of the caller, with its place as its name. It is read as a stored one: its resources are made up to meet patterns.
 fn attached((index, policy): (usize, &Value)) -> Attached {
-    let document = Document::parse_stored(Kind::Identity, &policy.to_string()).unwrap();
+    let document = Document::parse_stored(PolicyKind::Identity, &policy.to_string()).unwrap();
     Attached { name: index.to_string(), document: Arc::new(document) }
 }
 
 fn ask<T>(case: &Case, answer: impl FnOnce(&PermissionQuery<'_>) -> T) -> T {
-    let policy = Document::parse_stored(Kind::Key, &case.key_policy.to_string()).unwrap();
+    let policy = Document::parse_stored(PolicyKind::Key, &case.key_policy.to_string()).unwrap();
     let key = KeyArn::parse(KEY).unwrap();
-    let identity = Identity {
+    let identity = PrincipalPolicies {
         policies: case.identity.iter().enumerate().map(attached).collect(),
         boundary: case.boundary.as_ref().map(|policy| attached((0, policy))),
         session: case
@@ -445,7 +445,7 @@ fn actual(case: &Case) -> (bool, bool) {
 
 // What is suggested.
 
-fn suggested(case: &Case) -> Vec<Change> {
+fn suggested(case: &Case) -> Vec<Suggestion> {
     let mut trace = Trace::whole();
     ask(case, |question| trace.note(question, &decide(question), None));
     let json = format!("[{}]", str::from_utf8(trace.json()).unwrap());
@@ -462,29 +462,29 @@ fn policy_at<'c>(case: &'c mut Case, at: &Where) -> &'c mut Value {
 }
 
 /// The case with a change. The places of statements stay as they are.
-fn changed(mut case: Case, change: &Change) -> Case {
+fn changed(mut case: Case, change: &Suggestion) -> Case {
     match change {
-        Change::Add { policy: Where::Identity(_), statement } => {
+        Suggestion::Add { policy: Where::Identity(_), statement } => {
             case.identity.push(json!({"Version": "2012-10-17", "Statement": [statement]}));
         }
-        Change::Add { policy, statement } => {
+        Suggestion::Add { policy, statement } => {
             let statements = policy_at(&mut case, policy)["Statement"].as_array_mut().unwrap();
             statements.push(serde_json::to_value(statement).unwrap());
         }
         // A request that met them would be judged as if they were not there.
-        Change::Meet { policy, index, failed } => {
+        Suggestion::Meet { policy, index, failed } => {
             let condition = &mut policy_at(&mut case, policy)["Statement"][*index]["Condition"];
             for test in failed {
                 let keys = condition[&*test.operator].as_object_mut().unwrap();
                 keys.retain(|key, _| key.to_lowercase() != test.key);
             }
         }
-        Change::Remove { policy, index } => {
+        Suggestion::Remove { policy, index } => {
             let statement = &mut policy_at(&mut case, policy)["Statement"][*index];
             statement.as_object_mut().unwrap().remove("NotAction");
             statement["Action"] = json!("s3:Nothing");
         }
-        Change::Never(why) => panic!("{why}"),
+        Suggestion::Never(why) => panic!("{why}"),
     }
     case
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use model::{AccountId, Error, ErrorCode, Region};
 use pipeline::{Load, ResourceWithPolicy};
-use policy::{Document, Kind as PolicyKind};
+use policy::{Document, PolicyKind};
 use store::Revision;
 
 use crate::bucket_encryption::BucketEncryption;

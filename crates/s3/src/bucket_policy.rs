@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use access::Bound;
 use model::{Error, ErrorCode};
-use policy::{Document, Kind};
+use policy::{Document, PolicyKind};
 use serde_json::{Map, Value};
 
 use crate::bucket::BucketEntry;
@@ -47,7 +47,7 @@ pub(crate) fn check(
 ) -> Result<BucketPolicy, Error> {
     check_form(text)?;
     let document =
-        Document::parse_as(Kind::Bucket, text).map_err(|error| in_words_of_s3(&error))?;
+        Document::parse_as(PolicyKind::Bucket, text).map_err(|error| in_words_of_s3(&error))?;
     for statement in statements(text) {
         check_statement(bucket, &statement)?;
     }

@@ -91,7 +91,7 @@ impl ServiceKeys for ObjectConditions<'_> {
     }
 }
 
-impl policy::Context for ObjectConditions<'_> {
+impl policy::RequestContext for ObjectConditions<'_> {
     fn values(&self, key: &str) -> Option<Values<'_>> {
         match key.split_once(':')? {
             ("aws", name) => self.context.principal().global(GlobalKey::from_name(name)?, self),

@@ -23,7 +23,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use access::{Identities, Origin, Principal};
+use access::{Identities, Origin, PrincipalLookup};
 use audit::Log;
 use auth::{
     Caller, CallerKind, Credential, Credentials, Options, Query, SignedRequest, Verified, Verifier,
@@ -42,7 +42,7 @@ use pipeline::{
     Attempt, BodyLength, BodyPiece, BodyReadError, Caches, Call, Later, Ledger, LedgerError,
     Outcome, ReplyBody, RequestBody, Supply,
 };
-use policy::Identity;
+use policy::PrincipalPolicies;
 use secret::Secret;
 use serde_json::Value;
 use store::{Address, Batch, CommitError, SqliteStore};
@@ -435,15 +435,15 @@ pub(crate) fn extend(members: &mut Value, more: &Value) {
 struct Alice;
 
 impl Identities for Alice {
-    fn identity(&self, caller: &Caller) -> Result<Option<Arc<Identity>>, Error> {
+    fn identity(&self, caller: &Caller) -> Result<Option<Arc<PrincipalPolicies>>, Error> {
         Ok((caller.kind() == CallerKind::User).then(Arc::default))
     }
 
-    fn principal(&self, arn: &str) -> Result<Principal, Error> {
+    fn principal(&self, arn: &str) -> Result<PrincipalLookup, Error> {
         Ok(match arn {
-            ALICE_ARN => Principal::Known(ALICE_ID.to_owned()),
-            _ if arn.contains(OWNER_ACCOUNT) => Principal::Missing,
-            _ => Principal::Unknown,
+            ALICE_ARN => PrincipalLookup::Known(ALICE_ID.to_owned()),
+            _ if arn.contains(OWNER_ACCOUNT) => PrincipalLookup::Missing,
+            _ => PrincipalLookup::Unknown,
         })
     }
 }

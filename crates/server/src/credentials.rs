@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use audit::Log;
-use iam::{Found, NewKey};
+use iam::{Found, NewAccessKey};
 use keys::Hierarchy;
 use model::{Region, Timestamp};
 use store::{Batch, Store};
@@ -38,10 +38,10 @@ pub(crate) async fn open(
         (Some(fixed), Some(old)) if is_same(&fixed, old) => None,
         (Some(fixed), _) => Some(taken_from(store, fixed)?),
         (None, Some(_)) => None,
-        (None, None) => Some(NewKey::random().map_err(|_error| StartError::Random)?),
+        (None, None) => Some(NewAccessKey::random().map_err(|_error| StartError::Random)?),
     };
     let mut batch = Batch::default();
-    let put = |batch: &mut Batch, new: &NewKey, old| {
+    let put = |batch: &mut Batch, new: &NewAccessKey, old| {
         iam::put_account(batch, hierarchy, config.account, new, old, now)
             .map_err(|_error| StartError::Random)
     };
@@ -84,18 +84,18 @@ async fn record(
     Ok(())
 }
 
-fn is_same(fixed: &RootCredential, key: &NewKey) -> bool {
+fn is_same(fixed: &RootCredential, key: &NewAccessKey) -> bool {
     fixed.access_key_id == key.access_key_id
         && fixed.secret_access_key.ct_eq(&key.secret_access_key)
 }
 
 /// Returns the fixed access key. A user's access key cannot be the root's too.
-fn taken_from(store: &dyn Store, fixed: RootCredential) -> Result<NewKey, StartError> {
+fn taken_from(store: &dyn Store, fixed: RootCredential) -> Result<NewAccessKey, StartError> {
     let RootCredential { access_key_id, secret_access_key } = fixed;
     if iam::is_taken(store, &access_key_id)? {
         return Err(StartError::AccessKeyTaken { access_key_id });
     }
-    Ok(NewKey { access_key_id, secret_access_key })
+    Ok(NewAccessKey { access_key_id, secret_access_key })
 }
 
 /// Returns whether an access key id has the form that AWS gives it: 16 to 128 word characters.
@@ -105,16 +105,16 @@ fn is_usable(access_key_id: &str) -> bool {
 }
 
 /// Returns a new access key for a root.
-pub(crate) fn random_key() -> Result<NewKey, StartError> {
+pub(crate) fn random_key() -> Result<NewAccessKey, StartError> {
     let access_key_id = iam::unique_id("AKIA", 16).map_err(|_error| StartError::Random)?;
     let secret_access_key = iam::random_secret().map_err(|_error| StartError::Random)?;
-    Ok(NewKey { access_key_id, secret_access_key })
+    Ok(NewAccessKey { access_key_id, secret_access_key })
 }
 
 /// Puts the key into the profile `default` of a shared credentials file of AWS clients. Other profiles stay.
 pub(crate) fn write_credentials(
     path: &Path,
-    key: &NewKey,
+    key: &NewAccessKey,
     region: &Region,
 ) -> Result<(), StartError> {
     let written = Profiles::read(path.to_owned())

@@ -13,8 +13,8 @@ use kms::key_cache::KeyEntry;
 use model::generated::GrantOperation;
 use model::{AccountId, AliasArn, AliasName, Error, KeyArn, KeyId, Region, Timestamp};
 use policy::{
-    CallerView, Context, GlobalKey, GrantSet, Identity, Pairs, PermissionQuery, Resource, Trace,
-    Use, Values,
+    CallerView, GlobalKey, GrantSet, Pairs, PermissionQuery, PrincipalPolicies, RequestContext,
+    Resource, Trace, Use, Values,
 };
 use store::{SqliteLook, Store};
 
@@ -229,7 +229,7 @@ impl Look {
         &self,
         asking: &Asking,
         known: &PrincipalConditions<'_>,
-        identity: Option<&Identity>,
+        identity: Option<&PrincipalPolicies>,
         entry: Option<&KeyEntry>,
     ) -> Result<Trace, LookError> {
         let caller = known.asker.view();
@@ -320,9 +320,9 @@ struct PrincipalConditions<'a> {
     key: Option<&'a Key>,
 }
 
-impl Context for PrincipalConditions<'_> {
+impl RequestContext for PrincipalConditions<'_> {
     fn values(&self, key: &str) -> Option<Values<'_>> {
-        let given = Context::values(&self.asking.context, key);
+        let given = RequestContext::values(&self.asking.context, key);
         given.or_else(|| match key.split_once(':')? {
             ("aws", name) => self.global(GlobalKey::from_name(name)?),
             ("kms", name) => self.kms(key, name),

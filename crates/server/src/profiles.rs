@@ -4,7 +4,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use iam::NewKey;
+use iam::NewAccessKey;
 use model::Region;
 use secret::Wiped;
 
@@ -45,7 +45,12 @@ impl Profiles {
     }
 
     /// Writes the file with the profile `name` added, or in place of the one that has the name.
-    pub(crate) fn write_with(&self, name: &str, region: &Region, key: &NewKey) -> io::Result<()> {
+    pub(crate) fn write_with(
+        &self,
+        name: &str,
+        region: &Region,
+        key: &NewAccessKey,
+    ) -> io::Result<()> {
         let (id, secret) = (&key.access_key_id, key.secret_access_key.expose());
         let head = format!(
             "[{name}]\nregion = {region}\naws_access_key_id = {id}\naws_secret_access_key = "
@@ -92,9 +97,9 @@ mod tests {
 
     use super::*;
 
-    fn key(id: &str) -> NewKey {
+    fn key(id: &str) -> NewAccessKey {
         let secret_access_key = Secret::<[u8]>::copy_of(b"s3cret");
-        NewKey { access_key_id: id.to_owned(), secret_access_key }
+        NewAccessKey { access_key_id: id.to_owned(), secret_access_key }
     }
 
     #[test]

@@ -6,7 +6,7 @@
 
 use std::path::PathBuf;
 
-use iam::{NewKey, ServicePrincipal as Identity};
+use iam::{NewAccessKey, ServicePrincipal as Identity};
 use secret::Wiped;
 use serde::{Deserialize, Serialize};
 use store::Batch;
@@ -86,7 +86,7 @@ fn write(
     service: &Server,
     data_dir: &DataDir,
     name: &str,
-    key: &NewKey,
+    key: &NewAccessKey,
 ) -> Result<PathBuf, StartError> {
     let path = data_dir.service(name);
     if let Some(folder) = path.parent() {

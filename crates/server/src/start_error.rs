@@ -217,7 +217,7 @@ pub enum StartError {
     },
     /// Accounts and access keys cannot be opened.
     #[error(transparent)]
-    Identities(#[from] iam::OpenError),
+    Identities(#[from] iam::AccountError),
     /// Identities of services failed.
     #[error(transparent)]
     Service(#[from] iam::ServiceError),

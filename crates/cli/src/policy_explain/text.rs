@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use policy::{Change, Failed, Layer, PermissionTrace, StatementCode, Weighed};
+use policy::{Layer, PermissionTrace, StatementCode, Suggestion, UnmetCondition, Weighed};
 
 use super::{Explained, at, caller, name, policies};
 use crate::Failure;
@@ -133,7 +133,7 @@ fn statements(out: &mut TerminalLines, policy: &Weighed<'_>) {
     }
 }
 
-fn found(failed: &Failed<'_>) -> String {
+fn found(failed: &UnmetCondition<'_>) -> String {
     let found = failed.found.as_ref().map(|found| found.join(", "));
     found.unwrap_or_else(|| "(has no such key)".to_owned())
 }
@@ -164,15 +164,15 @@ fn all_changes(out: &mut TerminalLines, explained: &Explained) -> Result<(), Fai
     Ok(())
 }
 
-fn change(out: &mut TerminalLines, change: &Change) -> Result<(), Failure> {
+fn change(out: &mut TerminalLines, change: &Suggestion) -> Result<(), Failure> {
     match change {
-        Change::Add { policy, statement } => {
+        Suggestion::Add { policy, statement } => {
             out.add(format_args!("  Add this statement to {}:", name(policy)));
             for line in serde_json::to_string_pretty(statement)?.lines() {
                 out.add(format_args!("    {line}"));
             }
         }
-        Change::Meet { policy, index, failed } => {
+        Suggestion::Meet { policy, index, failed } => {
             let (number, policy) = (index.saturating_add(1), name(policy));
             out.add(format_args!(
                 "  The request has to meet the condition of statement {number} of {policy}:"
@@ -183,13 +183,13 @@ fn change(out: &mut TerminalLines, change: &Change) -> Result<(), Failure> {
                 out.add(format_args!("    \"Condition\": {test}   (request: {})", found(failed)));
             }
         }
-        Change::Remove { policy, index } => {
+        Suggestion::Remove { policy, index } => {
             let (number, policy) = (index.saturating_add(1), name(policy));
             out.add(format_args!(
                 "  Remove statement {number}, a Deny, from {policy}, or let it spare this request."
             ));
         }
-        Change::Never(why) => out.add(format_args!("  None. {why}")),
+        Suggestion::Never(why) => out.add(format_args!("  None. {why}")),
     }
     Ok(())
 }

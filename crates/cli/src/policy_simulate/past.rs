@@ -8,7 +8,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 use model::{AccountId, KeyArn, Timestamp};
-use policy::{CallerView, Context, GlobalKey, Past, PermissionTrace, Values};
+use policy::{CallerView, GlobalKey, Past, PermissionTrace, RequestContext, Values};
 use serde_json::Value;
 use server::Look;
 
@@ -400,7 +400,7 @@ impl<'e> PastRequest<'e> {
     }
 }
 
-impl Context for PastRequest<'_> {
+impl RequestContext for PastRequest<'_> {
     fn values(&self, key: &str) -> Option<Values<'_>> {
         match self.say(key) {
             KeyLookup::Told(values) => values,

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use auth::{Caller, CallerKind};
 use model::{AccountId, Error, Timestamp};
-use policy::{Attached, Document, Identity, Kind as PolicyKind};
+use policy::{Attached, Document, PolicyKind, PrincipalPolicies};
 
 use super::IdentityCache;
-use crate::entity::{Entity, Kind};
+use crate::entity::{Entity, EntityKind};
 use crate::error::internal;
 use crate::managed_policy;
 
@@ -18,13 +18,16 @@ const BYTES_MIN: u64 = 1024;
 
 /// Loads an identity from the store. `None` if the caller is gone, has another ARN now, or was replaced by another of the same
 /// name.
-pub(super) fn load(identities: &IdentityCache, caller: &Caller) -> Result<Option<Identity>, Error> {
+pub(super) fn load(
+    identities: &IdentityCache,
+    caller: &Caller,
+) -> Result<Option<PrincipalPolicies>, Error> {
     let account = caller.account();
     let session = caller.session();
     let (kind, arn) = match (caller.kind(), session.and_then(|session| session.role.as_deref())) {
         (CallerKind::Root | CallerKind::Service, _) => return Ok(None),
-        (CallerKind::User, _) => (Kind::User, caller.arn()),
-        (CallerKind::AssumedRole, Some(role)) => (Kind::Role, role),
+        (CallerKind::User, _) => (EntityKind::User, caller.arn()),
+        (CallerKind::AssumedRole, Some(role)) => (EntityKind::Role, role),
         (CallerKind::AssumedRole, None) | (CallerKind::WebIdentity, _) => return Ok(None),
     };
     let name = arn.rsplit('/').next().unwrap_or_default();
@@ -37,7 +40,7 @@ pub(super) fn load(identities: &IdentityCache, caller: &Caller) -> Result<Option
     }
     let mut policies = of_entity(identities, account, &entity)?;
     for group in &entity.groups {
-        if let Some(group) = identities.entity(account, Kind::Group, group)? {
+        if let Some(group) = identities.entity(account, EntityKind::Group, group)? {
             policies.extend(of_group(identities, account, &group.value)?);
         }
     }
@@ -48,7 +51,12 @@ pub(super) fn load(identities: &IdentityCache, caller: &Caller) -> Result<Option
         }
         Some(_) | None => None,
     };
-    Ok(Some(Identity { policies, boundary: boundary.transpose()?, session, tags: entity.tags }))
+    Ok(Some(PrincipalPolicies {
+        policies,
+        boundary: boundary.transpose()?,
+        session,
+        tags: entity.tags,
+    }))
 }
 
 /// See [`IdentityCache::caller`].
@@ -70,10 +78,10 @@ pub(super) fn caller(
     }
     let Some((kind, path)) = name.split_once('/') else { return Ok(None) };
     let name = path.rsplit('/').next().unwrap_or_default();
-    let (entity, kind) = match Kind::of_name(kind) {
-        Some(Kind::User) => (Kind::User, CallerKind::User),
-        Some(Kind::Role) => (Kind::Role, CallerKind::AssumedRole),
-        Some(Kind::Group) | None => return Ok(None),
+    let (entity, kind) = match EntityKind::of_name(kind) {
+        Some(EntityKind::User) => (EntityKind::User, CallerKind::User),
+        Some(EntityKind::Role) => (EntityKind::Role, CallerKind::AssumedRole),
+        Some(EntityKind::Group) | None => return Ok(None),
     };
     let found = identities.entity(account, entity, name)?.map(|kept| kept.value);
     let is_meant = |found: &Entity| found.arn(entity, identities.partition(), account) == arn;
@@ -157,7 +165,7 @@ fn parsed(name: &str, text: &str) -> Result<Attached, Error> {
 }
 
 /// Returns about how much memory an identity takes.
-pub(super) fn bytes(identity: &Identity) -> u64 {
+pub(super) fn bytes(identity: &PrincipalPolicies) -> u64 {
     let all = identity.policies.iter().chain(&identity.boundary);
     let all = all.chain(identity.session.iter().flatten());
     let statements = all.map(|policy| policy.document.bytes());

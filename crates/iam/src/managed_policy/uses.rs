@@ -5,7 +5,7 @@ use store::{Batch, SCAN_RECORDS_MAX};
 
 use super::{ResolvedPolicy, find, update};
 use crate::context::Context;
-use crate::entity::Kind;
+use crate::entity::EntityKind;
 use crate::records::{self, PolicyUse};
 
 /// The use that begins (`true`) or ends.
@@ -20,7 +20,7 @@ pub(crate) enum Used {
 pub(crate) fn set_use(
     context: &Context<'_>,
     batch: &mut Batch,
-    kind: Kind,
+    kind: EntityKind,
     name: &str,
     arn: &str,
     used: Used,
@@ -60,7 +60,7 @@ pub(crate) fn count(context: &Context<'_>, arn: &str) -> Result<(i32, i32), Erro
 }
 
 /// The kind and name of an entity, and how it uses a policy.
-pub(crate) type EntityUse = ((Kind, String), PolicyUse);
+pub(crate) type EntityUse = ((EntityKind, String), PolicyUse);
 
 /// Returns all uses of a policy. They fit into one scan: an account has at most 6,300 entities.
 pub(crate) fn all(context: &Context<'_>, arn: &str) -> Result<Vec<EntityUse>, Error> {

@@ -11,7 +11,7 @@ use store::Batch;
 
 use crate::context::{Context, Iam};
 use crate::entities::Entities;
-use crate::entity::Kind;
+use crate::entity::EntityKind;
 use crate::error::quota;
 use crate::instance_profile;
 use crate::subject::Subject;
@@ -44,7 +44,7 @@ impl Operation for AddRoleToInstanceProfile {
         let mut batch = Batch::default();
         instance_profile::known(context, &input.instance_profile_name)?;
         // Written again, so that it cannot be deleted at the same moment.
-        let role = context.change_in(&mut batch, Kind::Role, role, |_role| Ok(()))?;
+        let role = context.change_in(&mut batch, EntityKind::Role, role, |_role| Ok(()))?;
         let link =
             instance_profile::role_address(account, &role.name, &input.instance_profile_name);
         batch.put(link, Vec::new());
@@ -75,7 +75,7 @@ mod tests {
     use crate::identity_operation::IdentityOperation;
     use crate::instance_profile::StoredProfile;
     use crate::records;
-    use crate::request_attributes::RequestAttributes;
+    use crate::request_tags::RequestTags;
     use crate::table::row;
 
     /// Or a profile has a role that is gone, and the next role of that name is in it.
@@ -94,14 +94,14 @@ mod tests {
             mandate: auth::Mandate::NONE,
             region: &region,
             row: row(IdentityOperation::Iam(Name::AddRoleToInstanceProfile)),
-            attributes: &RequestAttributes::default(),
+            attributes: &RequestTags::default(),
             origin: Origin { address, user_agent: None, secure: false },
             now: Timestamp::EPOCH,
             attempt: &Attempt::default(),
         };
         let mut made = Batch::default();
-        let role = Entity::new(Kind::Role, None, "r", Timestamp::EPOCH).unwrap();
-        context.create(Kind::Role, &role, &mut made).unwrap();
+        let role = Entity::new(EntityKind::Role, None, "r", Timestamp::EPOCH).unwrap();
+        context.create(EntityKind::Role, &role, &mut made).unwrap();
         let profile = StoredProfile {
             v: 1,
             path: "/".to_owned(),
@@ -120,8 +120,8 @@ mod tests {
         };
         let may = authorize(&context, Subject::default()).unwrap();
         let added = AddRoleToInstanceProfile::run(&context, may, &add).unwrap().batch;
-        let kept = context.entity(Kind::Role, "r").unwrap();
-        let deleted = context.delete(Kind::Role, &kept).unwrap().batch;
+        let kept = context.entity(EntityKind::Role, "r").unwrap();
+        let deleted = context.delete(EntityKind::Role, &kept).unwrap().batch;
         store.submit(added).await.unwrap();
         let told = store.submit(deleted).await;
         assert!(matches!(told, Err(CommitError::Conflict(_))), "{told:?}");

@@ -10,7 +10,7 @@ use store::Batch;
 
 use crate::context::{Context, Iam};
 use crate::entities::Entities;
-use crate::entity::Kind;
+use crate::entity::EntityKind;
 use crate::error::quota;
 use crate::records;
 use crate::subject::Subject;
@@ -28,7 +28,7 @@ impl Operation for AddUserToGroup {
     type Target = Subject;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        Subject::entity(context, Kind::Group, &input.group_name)
+        Subject::entity(context, EntityKind::Group, &input.group_name)
     }
 
     fn run(
@@ -39,8 +39,8 @@ impl Operation for AddUserToGroup {
         let mut batch = Batch::default();
         // Written again, so that it cannot be deleted at the same moment.
         let group =
-            context.change_in(&mut batch, Kind::Group, &input.group_name, |_group| Ok(()))?;
-        context.change_in(&mut batch, Kind::User, &input.user_name, |user| {
+            context.change_in(&mut batch, EntityKind::Group, &input.group_name, |_group| Ok(()))?;
+        context.change_in(&mut batch, EntityKind::User, &input.user_name, |user| {
             if user.groups.iter().any(|name| name.eq_ignore_ascii_case(&group.name)) {
                 return Ok(());
             }

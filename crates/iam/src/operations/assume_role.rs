@@ -13,7 +13,7 @@ use crate::assumed_role::{self, Assumed};
 use crate::conditions::{ConditionKey, IdentityConditions};
 use crate::context::{Context, Iam};
 use crate::error::validation;
-use crate::request_attributes::RequestAttributes;
+use crate::request_tags::RequestTags;
 use crate::session::{Issued, refuse_devices};
 use crate::session_tags::{SessionTags, check_source_identity};
 use crate::session_token;
@@ -140,7 +140,7 @@ fn authorize(
     let trust = assumed_role::trust(&assumed.role)?;
     let arn = assumed.arn(context.environment);
     let said = passed.said();
-    let attributes = RequestAttributes::of_tags(passed.tags.tags.clone());
+    let attributes = RequestTags::of_tags(passed.tags.tags.clone());
     let shown = Context { attributes: &attributes, ..*context };
     let resource = Resource::Role { arn: &arn, account: assumed.account };
     let conditions = IdentityConditions::new(&shown, resource, &assumed.role.tags, &said);

@@ -9,7 +9,7 @@ use policy::Authorized;
 
 use crate::attached_policy;
 use crate::context::{Context, Iam};
-use crate::entity::Kind;
+use crate::entity::EntityKind;
 use crate::subject::Subject;
 
 #[derive(Debug)]
@@ -22,7 +22,7 @@ impl Operation for AttachRolePolicy {
     type Target = Subject;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        attached_policy::about(context, Kind::Role, &input.role_name, &input.policy_arn)
+        attached_policy::about(context, EntityKind::Role, &input.role_name, &input.policy_arn)
     }
 
     fn run(
@@ -30,6 +30,6 @@ impl Operation for AttachRolePolicy {
         _target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
-        Ok(attached_policy::attach(context, Kind::Role, &input.role_name, &input.policy_arn)?)
+        Ok(attached_policy::attach(context, EntityKind::Role, &input.role_name, &input.policy_arn)?)
     }
 }

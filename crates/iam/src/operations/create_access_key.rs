@@ -13,9 +13,9 @@ use store::Batch;
 use crate::access_key;
 use crate::context::{Context, Iam};
 use crate::entities::Entities;
-use crate::entity::Kind;
+use crate::entity::EntityKind;
 use crate::error::quota;
-use crate::long_term_credential::{NewKey, add_access_key};
+use crate::long_term_credential::{NewAccessKey, add_access_key};
 use crate::subject::Subject;
 
 /// "Access keys assigned to an IAM user".
@@ -40,9 +40,9 @@ impl Operation for CreateAccessKey {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let name = access_key::user_name(context, input.user_name.as_deref())?;
-        let key = NewKey::random()?;
+        let key = NewAccessKey::random()?;
         let mut batch = Batch::default();
-        let user = context.change_in(&mut batch, Kind::User, &name, |user| {
+        let user = context.change_in(&mut batch, EntityKind::User, &name, |user| {
             user.access_keys.push(key.access_key_id.clone());
             if user.access_keys.len() > KEYS_MAX {
                 Err(quota("AccessKeysPerUser", KEYS_MAX))

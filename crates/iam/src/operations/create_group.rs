@@ -9,7 +9,7 @@ use store::Batch;
 
 use crate::context::{Context, Iam};
 use crate::entities::Entities;
-use crate::entity::{Entity, Kind};
+use crate::entity::{Entity, EntityKind};
 use crate::group;
 use crate::subject::Subject;
 
@@ -32,9 +32,9 @@ impl Operation for CreateGroup {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let group =
-            Entity::new(Kind::Group, input.path.as_deref(), &input.group_name, context.now)?;
+            Entity::new(EntityKind::Group, input.path.as_deref(), &input.group_name, context.now)?;
         let mut batch = Batch::default();
-        context.create(Kind::Group, &group, &mut batch)?;
+        context.create(EntityKind::Group, &group, &mut batch)?;
         Ok(Done::changed(CreateGroupResponse { group: Some(group::shown(context, &group)) }, batch))
     }
 }

@@ -12,7 +12,7 @@ use store::Batch;
 use crate::context::{Context, Iam};
 use crate::entity::{self, shown_tags};
 use crate::error::{quota, refuse_members};
-use crate::oidc_provider::{self, Provider};
+use crate::oidc_provider::{self, OidcProvider};
 use crate::records;
 use crate::subject::Subject;
 
@@ -41,7 +41,7 @@ impl Operation for CreateOpenIDConnectProvider {
         ])?;
         let name = oidc_provider::name_of(&input.url)?;
         let at = oidc_provider::address(context.account(), name);
-        if context.environment.read::<Provider>(&at)?.is_some() {
+        if context.environment.read::<OidcProvider>(&at)?.is_some() {
             let message = format!("Provider with url {name} already exists.");
             return Err(Error::new(ErrorCode::EntityAlreadyExists, message).into());
         }
@@ -52,7 +52,7 @@ impl Operation for CreateOpenIDConnectProvider {
                 quota("OpenIdConnectProvidersPerAccount", oidc_provider::PROVIDERS_MAX).into()
             );
         }
-        let mut provider = Provider {
+        let mut provider = OidcProvider {
             v: 1,
             url: input.url.clone(),
             client_ids: input.client_id_list.clone().unwrap_or_default(),

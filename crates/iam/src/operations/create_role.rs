@@ -10,7 +10,7 @@ use store::Batch;
 use crate::boundary;
 use crate::context::{Context, Iam};
 use crate::entities::Entities;
-use crate::entity::{self, Entity, Kind, RolePart};
+use crate::entity::{self, Entity, EntityKind, RolePart};
 use crate::error::refuse_members;
 use crate::role;
 use crate::subject::Subject;
@@ -47,7 +47,7 @@ impl Operation for CreateRole {
         )])?;
         let principals = role::check_trust(context, &input.assume_role_policy_document)?;
         let mut role =
-            Entity::new(Kind::Role, input.path.as_deref(), &input.role_name, context.now)?;
+            Entity::new(EntityKind::Role, input.path.as_deref(), &input.role_name, context.now)?;
         role.role = Some(RolePart {
             trust: input.assume_role_policy_document.clone(),
             principals,
@@ -57,9 +57,9 @@ impl Operation for CreateRole {
         entity::set_tags(&mut role.tags, input.tags.as_deref().unwrap_or_default())?;
         let mut batch = Batch::default();
         if let Some(arn) = &input.permissions_boundary {
-            boundary::set(context, &mut batch, Kind::Role, &mut role, arn)?;
+            boundary::set(context, &mut batch, EntityKind::Role, &mut role, arn)?;
         }
-        context.create(Kind::Role, &role, &mut batch)?;
+        context.create(EntityKind::Role, &role, &mut batch)?;
         Ok(Done::changed(CreateRoleResponse { role: Some(role::shown(context, &role)?) }, batch))
     }
 }

@@ -10,7 +10,7 @@ use store::Batch;
 use crate::boundary;
 use crate::context::{Context, Iam};
 use crate::entities::Entities;
-use crate::entity::{self, Entity, Kind};
+use crate::entity::{self, Entity, EntityKind};
 use crate::subject::Subject;
 use crate::user;
 
@@ -38,13 +38,13 @@ impl Operation for CreateUser {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let mut user =
-            Entity::new(Kind::User, input.path.as_deref(), &input.user_name, context.now)?;
+            Entity::new(EntityKind::User, input.path.as_deref(), &input.user_name, context.now)?;
         entity::set_tags(&mut user.tags, input.tags.as_deref().unwrap_or_default())?;
         let mut batch = Batch::default();
         if let Some(arn) = &input.permissions_boundary {
-            boundary::set(context, &mut batch, Kind::User, &mut user, arn)?;
+            boundary::set(context, &mut batch, EntityKind::User, &mut user, arn)?;
         }
-        context.create(Kind::User, &user, &mut batch)?;
+        context.create(EntityKind::User, &user, &mut batch)?;
         let output = CreateUserResponse { user: Some(user::shown(context, &user)) };
         Ok(Done::changed(output, batch))
     }

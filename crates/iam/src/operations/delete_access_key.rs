@@ -11,7 +11,7 @@ use store::Batch;
 use crate::access_key;
 use crate::context::{Context, Iam};
 use crate::entities::Entities;
-use crate::entity::Kind;
+use crate::entity::EntityKind;
 use crate::records;
 use crate::subject::Subject;
 
@@ -37,7 +37,7 @@ impl Operation for DeleteAccessKey {
         let id = &input.access_key_id;
         let kept = access_key::of_user(context, &name, id)?;
         let mut batch = Batch::default();
-        context.change_in(&mut batch, Kind::User, &name, |user| {
+        context.change_in(&mut batch, EntityKind::User, &name, |user| {
             user.access_keys.retain(|key| key != id);
             Ok(())
         })?;

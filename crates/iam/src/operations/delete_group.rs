@@ -9,7 +9,7 @@ use policy::Authorized;
 
 use crate::context::{Context, Iam};
 use crate::entities::Entities;
-use crate::entity::Kind;
+use crate::entity::EntityKind;
 use crate::error::in_use;
 use crate::records;
 use crate::subject::Subject;
@@ -24,7 +24,7 @@ impl Operation for DeleteGroup {
     type Target = Subject;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        Subject::entity(context, Kind::Group, &input.group_name)
+        Subject::entity(context, EntityKind::Group, &input.group_name)
     }
 
     fn run(
@@ -32,11 +32,11 @@ impl Operation for DeleteGroup {
         _target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
-        let group = context.entity(Kind::Group, &input.group_name)?;
+        let group = context.entity(EntityKind::Group, &input.group_name)?;
         let members = records::members(context.account(), &input.group_name);
         if context.environment.count(&members)? > 0 {
             return Err(in_use("Cannot delete entity, must remove users from group first.").into());
         }
-        Ok(context.delete(Kind::Group, &group)?)
+        Ok(context.delete(EntityKind::Group, &group)?)
     }
 }

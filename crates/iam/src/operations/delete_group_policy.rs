@@ -8,7 +8,7 @@ use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
 use crate::context::{Context, Iam};
-use crate::entity::Kind;
+use crate::entity::EntityKind;
 use crate::inline_policy;
 use crate::subject::Subject;
 
@@ -22,7 +22,7 @@ impl Operation for DeleteGroupPolicy {
     type Target = Subject;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        Subject::bounded(context, Kind::Group, &input.group_name)
+        Subject::bounded(context, EntityKind::Group, &input.group_name)
     }
 
     fn run(
@@ -30,6 +30,11 @@ impl Operation for DeleteGroupPolicy {
         _target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
-        Ok(inline_policy::delete(context, Kind::Group, &input.group_name, &input.policy_name)?)
+        Ok(inline_policy::delete(
+            context,
+            EntityKind::Group,
+            &input.group_name,
+            &input.policy_name,
+        )?)
     }
 }

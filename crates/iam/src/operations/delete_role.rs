@@ -9,7 +9,7 @@ use policy::Authorized;
 
 use crate::context::{Context, Iam};
 use crate::entities::Entities;
-use crate::entity::Kind;
+use crate::entity::EntityKind;
 use crate::error::in_use;
 use crate::instance_profile::{self, HAS_ROLE};
 use crate::subject::Subject;
@@ -24,7 +24,7 @@ impl Operation for DeleteRole {
     type Target = Subject;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        Subject::entity(context, Kind::Role, &input.role_name)
+        Subject::entity(context, EntityKind::Role, &input.role_name)
     }
 
     fn run(
@@ -32,10 +32,10 @@ impl Operation for DeleteRole {
         _target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
-        let role = context.entity(Kind::Role, &input.role_name)?;
+        let role = context.entity(EntityKind::Role, &input.role_name)?;
         if instance_profile::has_role(context, &input.role_name)? {
             return Err(in_use(HAS_ROLE).into());
         }
-        Ok(context.delete(Kind::Role, &role)?)
+        Ok(context.delete(EntityKind::Role, &role)?)
     }
 }

@@ -9,7 +9,7 @@ use policy::Authorized;
 
 use crate::boundary;
 use crate::context::{Context, Iam};
-use crate::entity::Kind;
+use crate::entity::EntityKind;
 use crate::subject::Subject;
 
 #[derive(Debug)]
@@ -22,7 +22,7 @@ impl Operation for DeleteRolePermissionsBoundary {
     type Target = Subject;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        boundary::about(context, Kind::Role, &input.role_name, None)
+        boundary::about(context, EntityKind::Role, &input.role_name, None)
     }
 
     fn run(
@@ -30,6 +30,6 @@ impl Operation for DeleteRolePermissionsBoundary {
         _target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
-        Ok(boundary::delete(context, Kind::Role, &input.role_name)?)
+        Ok(boundary::delete(context, EntityKind::Role, &input.role_name)?)
     }
 }

@@ -8,7 +8,7 @@ use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
 use crate::context::{Context, Iam};
-use crate::entity::Kind;
+use crate::entity::EntityKind;
 use crate::inline_policy;
 use crate::subject::Subject;
 
@@ -22,7 +22,7 @@ impl Operation for DeleteRolePolicy {
     type Target = Subject;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        Subject::bounded(context, Kind::Role, &input.role_name)
+        Subject::bounded(context, EntityKind::Role, &input.role_name)
     }
 
     fn run(
@@ -30,6 +30,6 @@ impl Operation for DeleteRolePolicy {
         _target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
-        Ok(inline_policy::delete(context, Kind::Role, &input.role_name, &input.policy_name)?)
+        Ok(inline_policy::delete(context, EntityKind::Role, &input.role_name, &input.policy_name)?)
     }
 }

@@ -9,7 +9,7 @@ use policy::Authorized;
 
 use crate::context::{Context, Iam};
 use crate::entities::Entities;
-use crate::entity::Kind;
+use crate::entity::EntityKind;
 use crate::error::in_use;
 use crate::subject::Subject;
 
@@ -23,7 +23,7 @@ impl Operation for DeleteUser {
     type Target = Subject;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        Subject::entity(context, Kind::User, &input.user_name)
+        Subject::entity(context, EntityKind::User, &input.user_name)
     }
 
     fn run(
@@ -31,13 +31,13 @@ impl Operation for DeleteUser {
         _target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
-        let user = context.entity(Kind::User, &input.user_name)?;
+        let user = context.entity(EntityKind::User, &input.user_name)?;
         if !user.value.access_keys.is_empty() {
             return Err(in_use("Cannot delete entity, must delete access keys first.").into());
         }
         if !user.value.groups.is_empty() {
             return Err(in_use("Cannot delete entity, must remove users from group first.").into());
         }
-        Ok(context.delete(Kind::User, &user)?)
+        Ok(context.delete(EntityKind::User, &user)?)
     }
 }

@@ -10,7 +10,7 @@ use policy::Authorized;
 
 use crate::access_key;
 use crate::context::{Context, Iam};
-use crate::entity::Kind;
+use crate::entity::EntityKind;
 use crate::subject::Subject;
 
 #[derive(Debug)]
@@ -26,7 +26,7 @@ impl Operation for GetAccessKeyLastUsed {
         let owner = owner(context, &input.access_key_id)?;
         owner.flatten().map_or_else(
             || Ok(Subject::default()),
-            |user| Subject::entity(context, Kind::User, &user),
+            |user| Subject::entity(context, EntityKind::User, &user),
         )
     }
 

@@ -8,7 +8,7 @@ use policy::Authorized;
 
 use crate::context::{Context, Iam};
 use crate::entities::Entities;
-use crate::entity::Kind;
+use crate::entity::EntityKind;
 use crate::group;
 use crate::page::page;
 use crate::records;
@@ -25,7 +25,7 @@ impl Operation for GetGroup {
     type Target = Subject;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        Subject::entity(context, Kind::Group, &input.group_name)
+        Subject::entity(context, EntityKind::Group, &input.group_name)
     }
 
     fn run(
@@ -33,7 +33,7 @@ impl Operation for GetGroup {
         _target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
-        let group = context.entity(Kind::Group, &input.group_name)?;
+        let group = context.entity(EntityKind::Group, &input.group_name)?;
         let page = page(input.max_items, input.marker.as_deref())?;
         let members = records::members(context.account(), &input.group_name);
         let after = page.after().map(|user| {
@@ -43,7 +43,7 @@ impl Operation for GetGroup {
         let names = found.iter().filter_map(|(address, _)| records::member_at(address));
         // One after the other: what is shown of a user is far less than its record.
         let shown_user = |name| {
-            let kept = context.entity(Kind::User, name)?;
+            let kept = context.entity(EntityKind::User, name)?;
             Ok((name.to_owned(), user::shown(context, &kept.value)))
         };
         let users = names.map(shown_user).collect::<Result<Vec<_>, Error>>()?;

@@ -7,7 +7,7 @@ use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
 use crate::context::{Context, Iam};
-use crate::entity::Kind;
+use crate::entity::EntityKind;
 use crate::inline_policy;
 use crate::subject::Subject;
 
@@ -21,7 +21,7 @@ impl Operation for GetGroupPolicy {
     type Target = Subject;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        Subject::entity(context, Kind::Group, &input.group_name)
+        Subject::entity(context, EntityKind::Group, &input.group_name)
     }
 
     fn run(
@@ -29,7 +29,8 @@ impl Operation for GetGroupPolicy {
         _target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
-        let text = inline_policy::get(context, Kind::Group, &input.group_name, &input.policy_name)?;
+        let text =
+            inline_policy::get(context, EntityKind::Group, &input.group_name, &input.policy_name)?;
         Ok(Done::unchanged(GetGroupPolicyResponse {
             group_name: Some(input.group_name.clone()),
             policy_name: Some(input.policy_name.clone()),

@@ -8,7 +8,7 @@ use policy::Authorized;
 
 use crate::context::{Context, Iam};
 use crate::entities::Entities;
-use crate::entity::Kind;
+use crate::entity::EntityKind;
 use crate::role;
 use crate::subject::Subject;
 
@@ -22,7 +22,7 @@ impl Operation for GetRole {
     type Target = Subject;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        Subject::entity(context, Kind::Role, &input.role_name)
+        Subject::entity(context, EntityKind::Role, &input.role_name)
     }
 
     fn run(
@@ -30,7 +30,7 @@ impl Operation for GetRole {
         _target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
-        let role = context.entity(Kind::Role, &input.role_name)?;
+        let role = context.entity(EntityKind::Role, &input.role_name)?;
         let shown = role::shown(context, &role.value)?;
         Ok(Done::unchanged(GetRoleResponse { role: Some(shown) }))
     }

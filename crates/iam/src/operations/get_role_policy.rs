@@ -7,7 +7,7 @@ use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
 use crate::context::{Context, Iam};
-use crate::entity::Kind;
+use crate::entity::EntityKind;
 use crate::inline_policy;
 use crate::subject::Subject;
 
@@ -21,7 +21,7 @@ impl Operation for GetRolePolicy {
     type Target = Subject;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        Subject::entity(context, Kind::Role, &input.role_name)
+        Subject::entity(context, EntityKind::Role, &input.role_name)
     }
 
     fn run(
@@ -29,7 +29,8 @@ impl Operation for GetRolePolicy {
         _target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
-        let text = inline_policy::get(context, Kind::Role, &input.role_name, &input.policy_name)?;
+        let text =
+            inline_policy::get(context, EntityKind::Role, &input.role_name, &input.policy_name)?;
         Ok(Done::unchanged(GetRolePolicyResponse {
             role_name: Some(input.role_name.clone()),
             policy_name: Some(input.policy_name.clone()),

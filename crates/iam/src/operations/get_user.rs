@@ -8,7 +8,7 @@ use policy::Authorized;
 
 use crate::context::{Context, Iam};
 use crate::entities::Entities;
-use crate::entity::Kind;
+use crate::entity::EntityKind;
 use crate::subject::Subject;
 use crate::user;
 
@@ -25,7 +25,7 @@ impl Operation for GetUser {
         let name = name_or_root(context, input)?;
         name.map_or_else(
             || Ok(Subject::caller(context)),
-            |name| Subject::entity(context, Kind::User, &name),
+            |name| Subject::entity(context, EntityKind::User, &name),
         )
     }
 
@@ -35,7 +35,7 @@ impl Operation for GetUser {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let user = match name_or_root(context, input)? {
-            Some(name) => user::shown(context, &context.entity(Kind::User, &name)?.value),
+            Some(name) => user::shown(context, &context.entity(EntityKind::User, &name)?.value),
             None => User {
                 user_id: Some(context.account().to_string()),
                 arn: Some(context.caller.arn().to_owned()),

@@ -7,7 +7,7 @@ use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
 use crate::context::{Context, Iam};
-use crate::entity::Kind;
+use crate::entity::EntityKind;
 use crate::inline_policy;
 use crate::subject::Subject;
 
@@ -21,7 +21,7 @@ impl Operation for GetUserPolicy {
     type Target = Subject;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        Subject::entity(context, Kind::User, &input.user_name)
+        Subject::entity(context, EntityKind::User, &input.user_name)
     }
 
     fn run(
@@ -29,7 +29,8 @@ impl Operation for GetUserPolicy {
         _target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
-        let text = inline_policy::get(context, Kind::User, &input.user_name, &input.policy_name)?;
+        let text =
+            inline_policy::get(context, EntityKind::User, &input.user_name, &input.policy_name)?;
         Ok(Done::unchanged(GetUserPolicyResponse {
             user_name: Some(input.user_name.clone()),
             policy_name: Some(input.policy_name.clone()),

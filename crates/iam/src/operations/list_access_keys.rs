@@ -11,7 +11,7 @@ use policy::Authorized;
 use crate::access_key;
 use crate::context::{Context, Iam};
 use crate::entities::Entities;
-use crate::entity::{Entity, Kind};
+use crate::entity::{Entity, EntityKind};
 use crate::page::page;
 use crate::records::Kept;
 use crate::subject::Subject;
@@ -40,7 +40,7 @@ impl Operation for ListAccessKeys {
             (None, context.environment.root_access_key(context.account())?.into_iter().collect())
         } else {
             let name = user::name(context, input.user_name.as_deref())?;
-            let Entity { name, access_keys, .. } = context.entity(Kind::User, &name)?.value;
+            let Entity { name, access_keys, .. } = context.entity(EntityKind::User, &name)?.value;
             (Some(name), access_keys)
         };
         let mut keys = Vec::new();

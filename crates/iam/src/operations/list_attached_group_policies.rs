@@ -8,7 +8,7 @@ use policy::Authorized;
 
 use crate::attached_policy;
 use crate::context::{Context, Iam};
-use crate::entity::Kind;
+use crate::entity::EntityKind;
 use crate::page::page;
 use crate::subject::Subject;
 
@@ -22,7 +22,7 @@ impl Operation for ListAttachedGroupPolicies {
     type Target = Subject;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        Subject::entity(context, Kind::Group, &input.group_name)
+        Subject::entity(context, EntityKind::Group, &input.group_name)
     }
 
     fn run(
@@ -32,7 +32,8 @@ impl Operation for ListAttachedGroupPolicies {
     ) -> Result<Done<Self::Output>, RunError> {
         let page = page(input.max_items, input.marker.as_deref())?;
         let prefix = input.path_prefix.as_deref();
-        let paged = attached_policy::list(context, Kind::Group, &input.group_name, prefix, &page)?;
+        let paged =
+            attached_policy::list(context, EntityKind::Group, &input.group_name, prefix, &page)?;
         Ok(Done::unchanged(ListAttachedGroupPoliciesResponse {
             attached_policies: Some(paged.items),
             is_truncated: Some(paged.is_truncated),

@@ -11,7 +11,7 @@ use policy::Authorized;
 
 use crate::context::{Context, Iam};
 use crate::entities::Entities;
-use crate::entity::Kind;
+use crate::entity::EntityKind;
 use crate::managed_policy::{self, uses};
 use crate::page::page;
 use crate::records::PolicyUse;
@@ -57,13 +57,13 @@ impl Operation for ListEntitiesForPolicy {
             }
             let (name, id) = (Some(entity.name), Some(entity.id));
             match kind {
-                Kind::Group => {
+                EntityKind::Group => {
                     push(&mut output.policy_groups, PolicyGroup { group_name: name, group_id: id })
                 }
-                Kind::User => {
+                EntityKind::User => {
                     push(&mut output.policy_users, PolicyUser { user_name: name, user_id: id })
                 }
-                Kind::Role => {
+                EntityKind::Role => {
                     push(&mut output.policy_roles, PolicyRole { role_name: name, role_id: id })
                 }
             }
@@ -76,11 +76,11 @@ fn push<T>(list: &mut Option<Vec<T>>, item: T) {
     list.get_or_insert_default().push(item);
 }
 
-fn is_wanted(input: &ListEntitiesForPolicyRequest, kind: Kind, used: PolicyUse) -> bool {
+fn is_wanted(input: &ListEntitiesForPolicyRequest, kind: EntityKind, used: PolicyUse) -> bool {
     let of_kind = match input.entity_filter {
-        Some(EntityType::User) => kind == Kind::User,
-        Some(EntityType::Role) => kind == Kind::Role,
-        Some(EntityType::Group) => kind == Kind::Group,
+        Some(EntityType::User) => kind == EntityKind::User,
+        Some(EntityType::Role) => kind == EntityKind::Role,
+        Some(EntityType::Group) => kind == EntityKind::Group,
         Some(EntityType::LocalManagedPolicy | EntityType::AwsManagedPolicy) => false,
         None => true,
     };

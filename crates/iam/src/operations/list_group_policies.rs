@@ -7,7 +7,7 @@ use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
 use crate::context::{Context, Iam};
-use crate::entity::Kind;
+use crate::entity::EntityKind;
 use crate::inline_policy;
 use crate::page::page;
 use crate::subject::Subject;
@@ -22,7 +22,7 @@ impl Operation for ListGroupPolicies {
     type Target = Subject;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        Subject::entity(context, Kind::Group, &input.group_name)
+        Subject::entity(context, EntityKind::Group, &input.group_name)
     }
 
     fn run(
@@ -31,7 +31,7 @@ impl Operation for ListGroupPolicies {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let page = page(input.max_items, input.marker.as_deref())?;
-        let paged = inline_policy::list(context, Kind::Group, &input.group_name, &page)?;
+        let paged = inline_policy::list(context, EntityKind::Group, &input.group_name, &page)?;
         Ok(Done::unchanged(ListGroupPoliciesResponse {
             policy_names: Some(paged.items),
             is_truncated: Some(paged.is_truncated),

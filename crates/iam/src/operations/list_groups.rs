@@ -8,7 +8,7 @@ use policy::Authorized;
 
 use crate::context::{Context, Iam};
 use crate::entities::Entities;
-use crate::entity::Kind;
+use crate::entity::EntityKind;
 use crate::group;
 use crate::page::page;
 use crate::subject::Subject;
@@ -32,7 +32,7 @@ impl Operation for ListGroups {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let page = page(input.max_items, input.marker.as_deref())?;
-        let groups = context.list(Kind::Group, input.path_prefix.as_deref(), &page)?;
+        let groups = context.list(EntityKind::Group, input.path_prefix.as_deref(), &page)?;
         let paged = page.of_rest(groups, |group| group.name.to_lowercase());
         Ok(Done::unchanged(ListGroupsResponse {
             groups: Some(paged.items.iter().map(|group| group::shown(context, group)).collect()),

@@ -8,7 +8,7 @@ use policy::Authorized;
 
 use crate::context::{Context, Iam};
 use crate::entities::Entities;
-use crate::entity::Kind;
+use crate::entity::EntityKind;
 use crate::group;
 use crate::page::page;
 use crate::subject::Subject;
@@ -23,7 +23,7 @@ impl Operation for ListGroupsForUser {
     type Target = Subject;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        Subject::entity(context, Kind::User, &input.user_name)
+        Subject::entity(context, EntityKind::User, &input.user_name)
     }
 
     fn run(
@@ -31,11 +31,11 @@ impl Operation for ListGroupsForUser {
         _target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
-        let user = context.entity(Kind::User, &input.user_name)?;
+        let user = context.entity(EntityKind::User, &input.user_name)?;
         let page = page(input.max_items, input.marker.as_deref())?;
         let paged = page.of(user.value.groups, |name| name.to_lowercase());
         let groups = paged.items.iter().map(|name| {
-            context.entity(Kind::Group, name).map(|group| group::shown(context, &group.value))
+            context.entity(EntityKind::Group, name).map(|group| group::shown(context, &group.value))
         });
         Ok(Done::unchanged(ListGroupsForUserResponse {
             groups: Some(groups.collect::<Result<_, _>>()?),

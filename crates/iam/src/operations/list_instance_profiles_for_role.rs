@@ -10,7 +10,7 @@ use policy::Authorized;
 
 use crate::context::{Context, Iam};
 use crate::entities::Entities;
-use crate::entity::Kind;
+use crate::entity::EntityKind;
 use crate::instance_profile;
 use crate::page::page;
 use crate::subject::Subject;
@@ -25,7 +25,7 @@ impl Operation for ListInstanceProfilesForRole {
     type Target = Subject;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        Subject::entity(context, Kind::Role, &input.role_name)
+        Subject::entity(context, EntityKind::Role, &input.role_name)
     }
 
     fn run(
@@ -33,7 +33,7 @@ impl Operation for ListInstanceProfilesForRole {
         _target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
-        let role = context.entity(Kind::Role, &input.role_name)?.value;
+        let role = context.entity(EntityKind::Role, &input.role_name)?.value;
         let page = page(input.max_items, input.marker.as_deref())?;
         let account = context.account();
         let after = page.after().map(|profile| {

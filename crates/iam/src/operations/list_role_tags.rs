@@ -8,7 +8,7 @@ use policy::Authorized;
 
 use crate::context::{Context, Iam};
 use crate::entities::Entities;
-use crate::entity::Kind;
+use crate::entity::EntityKind;
 use crate::page::page;
 use crate::subject::Subject;
 use crate::tags;
@@ -23,7 +23,7 @@ impl Operation for ListRoleTags {
     type Target = Subject;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        Subject::entity(context, Kind::Role, &input.role_name)
+        Subject::entity(context, EntityKind::Role, &input.role_name)
     }
 
     fn run(
@@ -32,7 +32,8 @@ impl Operation for ListRoleTags {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let page = page(input.max_items, input.marker.as_deref())?;
-        let paged = tags::listed(context.entity(Kind::Role, &input.role_name)?.value.tags, &page);
+        let paged =
+            tags::listed(context.entity(EntityKind::Role, &input.role_name)?.value.tags, &page);
         Ok(Done::unchanged(ListRoleTagsResponse {
             tags: Some(paged.items),
             is_truncated: Some(paged.is_truncated),

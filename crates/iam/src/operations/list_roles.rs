@@ -8,7 +8,7 @@ use policy::Authorized;
 
 use crate::context::{Context, Iam};
 use crate::entities::Entities;
-use crate::entity::{Entity, Kind};
+use crate::entity::{Entity, EntityKind};
 use crate::page::page;
 use crate::role;
 use crate::subject::Subject;
@@ -32,7 +32,7 @@ impl Operation for ListRoles {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let page = page(input.max_items, input.marker.as_deref())?;
-        let roles = context.list(Kind::Role, input.path_prefix.as_deref(), &page)?;
+        let roles = context.list(EntityKind::Role, input.path_prefix.as_deref(), &page)?;
         let paged = page.of_rest(roles, |role| role.name.to_lowercase());
         // Lists show neither tags nor boundaries.
         let bare = |role: &Entity| {

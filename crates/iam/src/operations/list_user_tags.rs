@@ -8,7 +8,7 @@ use policy::Authorized;
 
 use crate::context::{Context, Iam};
 use crate::entities::Entities;
-use crate::entity::Kind;
+use crate::entity::EntityKind;
 use crate::page::page;
 use crate::subject::Subject;
 use crate::tags;
@@ -23,7 +23,7 @@ impl Operation for ListUserTags {
     type Target = Subject;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        Subject::entity(context, Kind::User, &input.user_name)
+        Subject::entity(context, EntityKind::User, &input.user_name)
     }
 
     fn run(
@@ -32,7 +32,8 @@ impl Operation for ListUserTags {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let page = page(input.max_items, input.marker.as_deref())?;
-        let paged = tags::listed(context.entity(Kind::User, &input.user_name)?.value.tags, &page);
+        let paged =
+            tags::listed(context.entity(EntityKind::User, &input.user_name)?.value.tags, &page);
         Ok(Done::unchanged(ListUserTagsResponse {
             tags: Some(paged.items),
             is_truncated: Some(paged.is_truncated),

@@ -8,7 +8,7 @@ use policy::Authorized;
 
 use crate::context::{Context, Iam};
 use crate::entities::Entities;
-use crate::entity::{Entity, Kind};
+use crate::entity::{Entity, EntityKind};
 use crate::page::page;
 use crate::subject::Subject;
 use crate::user;
@@ -32,7 +32,7 @@ impl Operation for ListUsers {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let page = page(input.max_items, input.marker.as_deref())?;
-        let users = context.list(Kind::User, input.path_prefix.as_deref(), &page)?;
+        let users = context.list(EntityKind::User, input.path_prefix.as_deref(), &page)?;
         let paged = page.of_rest(users, |user| user.name.to_lowercase());
         // Lists show neither tags nor boundaries.
         let bare = |user: &Entity| User {

@@ -9,7 +9,7 @@ use policy::Authorized;
 
 use crate::boundary;
 use crate::context::{Context, Iam};
-use crate::entity::Kind;
+use crate::entity::EntityKind;
 use crate::subject::Subject;
 
 #[derive(Debug)]
@@ -22,7 +22,12 @@ impl Operation for PutRolePermissionsBoundary {
     type Target = Subject;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        boundary::about(context, Kind::Role, &input.role_name, Some(&input.permissions_boundary))
+        boundary::about(
+            context,
+            EntityKind::Role,
+            &input.role_name,
+            Some(&input.permissions_boundary),
+        )
     }
 
     fn run(
@@ -30,6 +35,6 @@ impl Operation for PutRolePermissionsBoundary {
         _target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
-        Ok(boundary::put(context, Kind::Role, &input.role_name, &input.permissions_boundary)?)
+        Ok(boundary::put(context, EntityKind::Role, &input.role_name, &input.permissions_boundary)?)
     }
 }

@@ -8,7 +8,7 @@ use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
 use crate::context::{Context, Iam};
-use crate::entity::Kind;
+use crate::entity::EntityKind;
 use crate::inline_policy;
 use crate::subject::Subject;
 
@@ -22,7 +22,7 @@ impl Operation for PutRolePolicy {
     type Target = Subject;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        Subject::bounded(context, Kind::Role, &input.role_name)
+        Subject::bounded(context, EntityKind::Role, &input.role_name)
     }
 
     fn run(
@@ -31,6 +31,6 @@ impl Operation for PutRolePolicy {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let (name, text) = (&input.policy_name, &input.policy_document);
-        Ok(inline_policy::put(context, Kind::Role, &input.role_name, name, text)?)
+        Ok(inline_policy::put(context, EntityKind::Role, &input.role_name, name, text)?)
     }
 }

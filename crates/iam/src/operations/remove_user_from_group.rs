@@ -10,7 +10,7 @@ use store::{Batch, Expected};
 
 use crate::context::{Context, Iam};
 use crate::entities::Entities;
-use crate::entity::Kind;
+use crate::entity::EntityKind;
 use crate::records::{self, Kept};
 use crate::subject::Subject;
 
@@ -24,7 +24,7 @@ impl Operation for RemoveUserFromGroup {
     type Target = Subject;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        Subject::entity(context, Kind::Group, &input.group_name)
+        Subject::entity(context, EntityKind::Group, &input.group_name)
     }
 
     fn run(
@@ -32,12 +32,13 @@ impl Operation for RemoveUserFromGroup {
         _target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
-        let Kept { value: group, revision } = context.entity(Kind::Group, &input.group_name)?;
+        let Kept { value: group, revision } =
+            context.entity(EntityKind::Group, &input.group_name)?;
         let mut batch = Batch::default();
         // A group that is renamed at the same moment is another one in the record of its user.
-        let at = records::entity_address(context.account(), Kind::Group, &group.name);
+        let at = records::entity_address(context.account(), EntityKind::Group, &group.name);
         batch.expect(at, Expected::Revision(revision));
-        context.change_in(&mut batch, Kind::User, &input.user_name, |user| {
+        context.change_in(&mut batch, EntityKind::User, &input.user_name, |user| {
             user.groups.retain(|name| !name.eq_ignore_ascii_case(&group.name));
             Ok(())
         })?;
@@ -61,7 +62,7 @@ mod tests {
     use crate::entity::{Entity, NewName};
     use crate::identity_cache::tests::open;
     use crate::identity_operation::IdentityOperation;
-    use crate::request_attributes::RequestAttributes;
+    use crate::request_tags::RequestTags;
     use crate::table::row;
 
     /// Or a user leaves a group under its old name that it has under the new one in its record, and stays in it.
@@ -80,24 +81,24 @@ mod tests {
             mandate: auth::Mandate::NONE,
             region: &region,
             row: row(IdentityOperation::Iam(Name::RemoveUserFromGroup)),
-            attributes: &RequestAttributes::default(),
+            attributes: &RequestTags::default(),
             origin: Origin { address, user_agent: None, secure: false },
             now: Timestamp::EPOCH,
             attempt: &Attempt::default(),
         };
         let mut made = Batch::default();
-        for (kind, name) in [(Kind::Group, "g"), (Kind::User, "u")] {
+        for (kind, name) in [(EntityKind::Group, "g"), (EntityKind::User, "u")] {
             let entity = Entity::new(kind, None, name, Timestamp::EPOCH).unwrap();
             context.create(kind, &entity, &mut made).unwrap();
         }
         store.submit(made).await.unwrap();
         let input =
             RemoveUserFromGroupRequest { group_name: "g".to_owned(), user_name: "u".to_owned() };
-        let subject = Subject::entity(&context, Kind::Group, "g").unwrap();
+        let subject = Subject::entity(&context, EntityKind::Group, "g").unwrap();
         let may = pipeline::authorize(&context, subject).unwrap();
         let leaves = RemoveUserFromGroup::run(&context, may, &input).unwrap().batch;
         let new = NewName { path: None, name: Some("h") };
-        let renamed = context.rename(Kind::Group, "g", new).unwrap().batch;
+        let renamed = context.rename(EntityKind::Group, "g", new).unwrap().batch;
         store.submit(renamed).await.unwrap();
         let told = store.submit(leaves).await;
         assert!(matches!(told, Err(CommitError::Conflict(_))), "{told:?}");

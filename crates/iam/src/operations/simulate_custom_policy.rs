@@ -9,7 +9,7 @@ use policy::Authorized;
 use crate::context::{Context, Iam};
 use crate::error::invalid_input;
 use crate::simulation::given::Simulated;
-use crate::simulation::inputs::{Input, Inputs};
+use crate::simulation::inputs::{Inputs, SimulatedPolicy};
 use crate::simulation::{self, Simulation, given, inputs};
 use crate::subject::Subject;
 
@@ -39,7 +39,11 @@ impl Operation for SimulateCustomPolicy {
             policies: inputs::written(&input.policy_input_list)?,
             boundary: inputs::boundary(input.permissions_boundary_policy_input_list.as_deref())?,
             levels: inputs::levels(input.ordered_organization_policy_input_list.as_deref())?,
-            resource: input.resource_policy.as_deref().map(Input::of_resource).transpose()?,
+            resource: input
+                .resource_policy
+                .as_deref()
+                .map(SimulatedPolicy::of_resource)
+                .transpose()?,
         };
         let caller = caller.unwrap_or_else(|| Simulated::nobody(context.account()));
         let given = given::entries(input.context_entries.as_deref())?;

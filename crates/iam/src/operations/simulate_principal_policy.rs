@@ -8,10 +8,10 @@ use policy::Authorized;
 
 use crate::context::{Context, Iam};
 use crate::entities::Entities;
-use crate::entity::{Entity, Kind};
+use crate::entity::{Entity, EntityKind};
 use crate::error::{invalid_input, not_found};
 use crate::simulation::given::Simulated;
-use crate::simulation::inputs::{Input, Inputs};
+use crate::simulation::inputs::{Inputs, SimulatedPolicy};
 use crate::simulation::{self, Simulation, exclusion, given, inputs};
 use crate::subject::Subject;
 
@@ -47,7 +47,11 @@ impl Operation for SimulatePrincipalPolicy {
             boundary: inputs::boundary(input.permissions_boundary_policy_input_list.as_deref())?
                 .or(own),
             levels: Vec::new(),
-            resource: input.resource_policy.as_deref().map(Input::of_resource).transpose()?,
+            resource: input
+                .resource_policy
+                .as_deref()
+                .map(SimulatedPolicy::of_resource)
+                .transpose()?,
         };
         let named = input.caller_arn.as_deref().unwrap_or(arn);
         let mut caller = Simulated::parse(named)?;
@@ -60,7 +64,7 @@ impl Operation for SimulatePrincipalPolicy {
 }
 
 /// Returns the user, group or role of the caller's account with this ARN.
-fn source(context: &Context<'_>, arn: &str) -> Result<Option<(Kind, Entity)>, Error> {
+fn source(context: &Context<'_>, arn: &str) -> Result<Option<(EntityKind, Entity)>, Error> {
     let (account, kind, name) = given::principal(arn).ok_or_else(|| {
         invalid_input(format!(
             "Invalid Entity Arn: {arn} does not clearly define entity type and name."

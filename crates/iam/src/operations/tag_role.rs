@@ -9,7 +9,7 @@ use policy::Authorized;
 
 use crate::context::{Context, Iam};
 use crate::entities::Entities;
-use crate::entity::{self, Kind};
+use crate::entity::{self, EntityKind};
 use crate::subject::Subject;
 
 #[derive(Debug)]
@@ -22,7 +22,7 @@ impl Operation for TagRole {
     type Target = Subject;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        Subject::entity(context, Kind::Role, &input.role_name)
+        Subject::entity(context, EntityKind::Role, &input.role_name)
     }
 
     fn run(
@@ -30,7 +30,7 @@ impl Operation for TagRole {
         _target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
-        Ok(context.change(Kind::Role, &input.role_name, |role| {
+        Ok(context.change(EntityKind::Role, &input.role_name, |role| {
             entity::set_tags(&mut role.tags, &input.tags)
         })?)
     }

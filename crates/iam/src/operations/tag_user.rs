@@ -9,7 +9,7 @@ use policy::Authorized;
 
 use crate::context::{Context, Iam};
 use crate::entities::Entities;
-use crate::entity::{self, Kind};
+use crate::entity::{self, EntityKind};
 use crate::subject::Subject;
 
 #[derive(Debug)]
@@ -22,7 +22,7 @@ impl Operation for TagUser {
     type Target = Subject;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        Subject::entity(context, Kind::User, &input.user_name)
+        Subject::entity(context, EntityKind::User, &input.user_name)
     }
 
     fn run(
@@ -30,7 +30,7 @@ impl Operation for TagUser {
         _target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
-        Ok(context.change(Kind::User, &input.user_name, |user| {
+        Ok(context.change(EntityKind::User, &input.user_name, |user| {
             entity::set_tags(&mut user.tags, &input.tags)
         })?)
     }

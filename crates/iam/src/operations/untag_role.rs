@@ -9,7 +9,7 @@ use policy::Authorized;
 
 use crate::context::{Context, Iam};
 use crate::entities::Entities;
-use crate::entity::Kind;
+use crate::entity::EntityKind;
 use crate::subject::Subject;
 use crate::tags;
 
@@ -23,7 +23,7 @@ impl Operation for UntagRole {
     type Target = Subject;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        Subject::entity(context, Kind::Role, &input.role_name)
+        Subject::entity(context, EntityKind::Role, &input.role_name)
     }
 
     fn run(
@@ -31,7 +31,7 @@ impl Operation for UntagRole {
         _target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
-        Ok(context.change(Kind::Role, &input.role_name, |role| {
+        Ok(context.change(EntityKind::Role, &input.role_name, |role| {
             tags::remove(&mut role.tags, &input.tag_keys);
             Ok(())
         })?)

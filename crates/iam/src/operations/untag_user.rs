@@ -9,7 +9,7 @@ use policy::Authorized;
 
 use crate::context::{Context, Iam};
 use crate::entities::Entities;
-use crate::entity::Kind;
+use crate::entity::EntityKind;
 use crate::subject::Subject;
 use crate::tags;
 
@@ -23,7 +23,7 @@ impl Operation for UntagUser {
     type Target = Subject;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        Subject::entity(context, Kind::User, &input.user_name)
+        Subject::entity(context, EntityKind::User, &input.user_name)
     }
 
     fn run(
@@ -31,7 +31,7 @@ impl Operation for UntagUser {
         _target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
-        Ok(context.change(Kind::User, &input.user_name, |user| {
+        Ok(context.change(EntityKind::User, &input.user_name, |user| {
             tags::remove(&mut user.tags, &input.tag_keys);
             Ok(())
         })?)

@@ -9,7 +9,7 @@ use policy::Authorized;
 
 use crate::context::{Context, Iam};
 use crate::entities::Entities;
-use crate::entity::Kind;
+use crate::entity::EntityKind;
 use crate::role;
 use crate::subject::Subject;
 
@@ -23,7 +23,7 @@ impl Operation for UpdateAssumeRolePolicy {
     type Target = Subject;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        Subject::entity(context, Kind::Role, &input.role_name)
+        Subject::entity(context, EntityKind::Role, &input.role_name)
     }
 
     fn run(
@@ -32,7 +32,7 @@ impl Operation for UpdateAssumeRolePolicy {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let principals = role::check_trust(context, &input.policy_document)?;
-        Ok(context.change(Kind::Role, &input.role_name, |role| {
+        Ok(context.change(EntityKind::Role, &input.role_name, |role| {
             if let Some(part) = &mut role.role {
                 part.trust.clone_from(&input.policy_document);
                 part.principals.clone_from(&principals);

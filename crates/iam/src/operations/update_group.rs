@@ -9,7 +9,7 @@ use policy::Authorized;
 
 use crate::context::{Context, Iam};
 use crate::entities::Entities;
-use crate::entity::{Kind, NewName};
+use crate::entity::{EntityKind, NewName};
 use crate::subject::Subject;
 
 #[derive(Debug)]
@@ -22,7 +22,7 @@ impl Operation for UpdateGroup {
     type Target = Subject;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        Subject::renamed(context, Kind::Group, &input.group_name, new_name(input))
+        Subject::renamed(context, EntityKind::Group, &input.group_name, new_name(input))
     }
 
     fn run(
@@ -30,7 +30,7 @@ impl Operation for UpdateGroup {
         _target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
-        Ok(context.rename(Kind::Group, &input.group_name, new_name(input))?)
+        Ok(context.rename(EntityKind::Group, &input.group_name, new_name(input))?)
     }
 }
 

@@ -9,7 +9,7 @@ use store::Batch;
 
 use crate::context::{Context, Iam};
 use crate::entities::Entities;
-use crate::entity::Kind;
+use crate::entity::EntityKind;
 use crate::error::refuse_members;
 use crate::subject::Subject;
 
@@ -23,7 +23,7 @@ impl Operation for UpdateRole {
     type Target = Subject;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        Subject::entity(context, Kind::Role, &input.role_name)
+        Subject::entity(context, EntityKind::Role, &input.role_name)
     }
 
     fn run(
@@ -39,7 +39,7 @@ impl Operation for UpdateRole {
             ),
         ])?;
         let mut batch = Batch::default();
-        context.change_in(&mut batch, Kind::Role, &input.role_name, |role| {
+        context.change_in(&mut batch, EntityKind::Role, &input.role_name, |role| {
             if let Some(part) = &mut role.role {
                 part.description = input.description.clone().or(part.description.take());
                 part.max_session = input.max_session_duration.unwrap_or(part.max_session);

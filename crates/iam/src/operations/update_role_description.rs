@@ -9,7 +9,7 @@ use store::Batch;
 
 use crate::context::{Context, Iam};
 use crate::entities::Entities;
-use crate::entity::Kind;
+use crate::entity::EntityKind;
 use crate::role;
 use crate::subject::Subject;
 
@@ -23,7 +23,7 @@ impl Operation for UpdateRoleDescription {
     type Target = Subject;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        Subject::entity(context, Kind::Role, &input.role_name)
+        Subject::entity(context, EntityKind::Role, &input.role_name)
     }
 
     fn run(
@@ -32,7 +32,7 @@ impl Operation for UpdateRoleDescription {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let mut batch = Batch::default();
-        let role = context.change_in(&mut batch, Kind::Role, &input.role_name, |role| {
+        let role = context.change_in(&mut batch, EntityKind::Role, &input.role_name, |role| {
             if let Some(part) = &mut role.role {
                 part.description = Some(input.description.clone());
             }

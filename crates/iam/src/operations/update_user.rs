@@ -9,7 +9,7 @@ use policy::Authorized;
 
 use crate::context::{Context, Iam};
 use crate::entities::Entities;
-use crate::entity::{Kind, NewName};
+use crate::entity::{EntityKind, NewName};
 use crate::subject::Subject;
 
 #[derive(Debug)]
@@ -22,7 +22,7 @@ impl Operation for UpdateUser {
     type Target = Subject;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        Subject::renamed(context, Kind::User, &input.user_name, new_name(input))
+        Subject::renamed(context, EntityKind::User, &input.user_name, new_name(input))
     }
 
     fn run(
@@ -30,7 +30,7 @@ impl Operation for UpdateUser {
         _target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
-        Ok(context.rename(Kind::User, &input.user_name, new_name(input))?)
+        Ok(context.rename(EntityKind::User, &input.user_name, new_name(input))?)
     }
 }
 

@@ -5,7 +5,7 @@ use model::Error;
 use model::generated::iam::{PolicyIdentifier, PolicyIdentifierPolicyType as Type};
 
 use super::inputs::is_of_aws;
-use crate::entity::Kind;
+use crate::entity::EntityKind;
 use crate::error::invalid_input;
 
 /// The policies that are left out.
@@ -13,7 +13,7 @@ pub(crate) struct Excluded<'a>(&'a [PolicyIdentifier]);
 
 /// A policy that is attached to an entity.
 pub(crate) enum AttachedPolicyRef<'a> {
-    Inline { kind: Kind, entity: &'a str, name: &'a str },
+    Inline { kind: EntityKind, entity: &'a str, name: &'a str },
     Managed { arn: &'a str },
 }
 

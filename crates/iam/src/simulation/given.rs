@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use model::generated::iam::{ContextEntry, ContextKeyTypeEnum as Type};
 use model::{AccountId, Error};
 
-use crate::entity::Kind;
+use crate::entity::EntityKind;
 use crate::error::invalid_input;
 
 /// The caller of a simulated request.
@@ -16,17 +16,17 @@ pub(crate) struct Simulated {
     pub(crate) arn: String,
     /// The role that the caller is a session of.
     pub(crate) role: Option<String>,
-    pub(crate) kind: Option<Kind>,
+    pub(crate) kind: Option<EntityKind>,
     pub(crate) tags: Vec<(String, String)>,
 }
 
 /// Returns the parts of the ARN of a user, group or role: account, kind and name.
-pub(crate) fn principal(arn: &str) -> Option<(AccountId, Kind, &str)> {
+pub(crate) fn principal(arn: &str) -> Option<(AccountId, EntityKind, &str)> {
     let rest = arn.strip_prefix("arn:")?.split_once(":iam::")?.1;
     let (account, path) = rest.split_once(':')?;
     let (kind, path) = path.split_once('/')?;
     let name = path.rsplit('/').next().filter(|name| !name.is_empty())?;
-    Some((AccountId::parse(account)?, Kind::of_name(kind)?, name))
+    Some((AccountId::parse(account)?, EntityKind::of_name(kind)?, name))
 }
 
 impl Simulated {
@@ -41,13 +41,13 @@ impl Simulated {
         let (account, kind, name) =
             principal(arn).ok_or_else(|| invalid_input(format!("Invalid CallerArn: {arn}")))?;
         let (session, role) = match kind {
-            Kind::Role => {
+            EntityKind::Role => {
                 let partition = arn.split(':').nth(1).unwrap_or_default();
                 let session =
                     format!("arn:{partition}:sts::{account}:assumed-role/{name}/simulated");
                 (session, Some(arn.to_owned()))
             }
-            Kind::User | Kind::Group => (arn.to_owned(), None),
+            EntityKind::User | EntityKind::Group => (arn.to_owned(), None),
         };
         Ok(Self { account, arn: session, role, kind: Some(kind), tags: Vec::new() })
     }
@@ -130,7 +130,8 @@ pub(crate) fn check_resources(
     if let Some(text) = resources.iter().find(|text| !is_resource(text)) {
         return Err(invalid_input(format!("Invalid Resource ARN: {text}")));
     }
-    let is_role = |arn: &String| principal(arn).is_some_and(|(_, kind, _)| kind == Kind::Role);
+    let is_role =
+        |arn: &String| principal(arn).is_some_and(|(_, kind, _)| kind == EntityKind::Role);
     if has_policy && resources.iter().any(is_role) {
         return Err(invalid_input(
             "Simulation of resource-based policies is not supported for IAM roles.",

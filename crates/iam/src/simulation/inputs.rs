@@ -5,18 +5,18 @@ use std::sync::Arc;
 
 use model::generated::iam::{OrderedOrganizationPolicyType, PolicySourceType};
 use model::{AccountId, Error};
-use policy::{Attached, Document, Identity, Kind as PolicyKind, Span};
+use policy::{Attached, Document, PolicyKind, PrincipalPolicies, Span};
 use serde_json::Value;
 
 use super::exclusion::{AttachedPolicyRef, Excluded};
 use crate::context::Context;
-use crate::entity::{Entity, Kind};
+use crate::entity::{Entity, EntityKind};
 use crate::error::{internal, invalid_input};
 use crate::managed_policy;
 
-/// One policy.
+/// One policy of a simulation.
 #[derive(Debug)]
-pub(crate) struct Input {
+pub(crate) struct SimulatedPolicy {
     /// The name in the answer.
     pub(crate) id: String,
     pub(crate) kind: PolicySourceType,
@@ -30,29 +30,29 @@ pub(crate) struct Input {
 #[derive(Debug)]
 pub(crate) struct Inputs {
     /// The policies of the identity.
-    pub(crate) policies: Vec<Input>,
-    pub(crate) boundary: Option<Input>,
+    pub(crate) policies: Vec<SimulatedPolicy>,
+    pub(crate) boundary: Option<SimulatedPolicy>,
     /// The service control policies: of the organization's root, its units, the account.
-    pub(crate) levels: Vec<Vec<Input>>,
+    pub(crate) levels: Vec<Vec<SimulatedPolicy>>,
     /// The policy of the resource.
-    pub(crate) resource: Option<Input>,
+    pub(crate) resource: Option<SimulatedPolicy>,
 }
 
 impl Inputs {
-    pub(crate) fn all(&self) -> impl Iterator<Item = &Input> {
+    pub(crate) fn all(&self) -> impl Iterator<Item = &SimulatedPolicy> {
         self.policies.iter().chain(&self.boundary).chain(&self.resource)
     }
 
-    pub(crate) fn identity(&self) -> Identity {
-        Identity {
-            policies: self.policies.iter().map(Input::attached).collect(),
-            boundary: self.boundary.as_ref().map(Input::attached),
-            ..Identity::default()
+    pub(crate) fn identity(&self) -> PrincipalPolicies {
+        PrincipalPolicies {
+            policies: self.policies.iter().map(SimulatedPolicy::attached).collect(),
+            boundary: self.boundary.as_ref().map(SimulatedPolicy::attached),
+            ..PrincipalPolicies::default()
         }
     }
 }
 
-impl Input {
+impl SimulatedPolicy {
     fn new(id: String, kind: PolicySourceType, text: &str, document: Document) -> Self {
         let (spans, keys) = (policy::spans(text), keys(text));
         Self { id, kind, document: Arc::new(document), spans, keys }
@@ -106,21 +106,21 @@ fn keys(text: &str) -> BTreeMap<String, String> {
     named.chain(variables).map(|name| (name.to_lowercase(), name)).collect()
 }
 
-fn numbered(list: &str, texts: &[String]) -> Result<Vec<Input>, Error> {
+fn numbered(list: &str, texts: &[String]) -> Result<Vec<SimulatedPolicy>, Error> {
     let one = |(index, text): (usize, &String)| {
         let id = format!("{list}.{}", index.saturating_add(1));
-        Input::written(id, PolicySourceType::None, text, PolicyKind::Identity)
+        SimulatedPolicy::written(id, PolicySourceType::None, text, PolicyKind::Identity)
     };
     texts.iter().enumerate().map(one).collect()
 }
 
 /// Parses the policies that the request brings.
-pub(crate) fn written(texts: &[String]) -> Result<Vec<Input>, Error> {
+pub(crate) fn written(texts: &[String]) -> Result<Vec<SimulatedPolicy>, Error> {
     numbered("PolicyInputList", texts)
 }
 
 /// Parses the boundary that the request brings.
-pub(crate) fn boundary(texts: Option<&[String]>) -> Result<Option<Input>, Error> {
+pub(crate) fn boundary(texts: Option<&[String]>) -> Result<Option<SimulatedPolicy>, Error> {
     let mut all = numbered("PermissionsBoundaryPolicyInputList", texts.unwrap_or_default())?;
     if all.len() > 1 {
         return Err(invalid_input(
@@ -133,7 +133,7 @@ pub(crate) fn boundary(texts: Option<&[String]>) -> Result<Option<Input>, Error>
 /// Parses the service control policies that the request brings.
 pub(crate) fn levels(
     levels: Option<&[OrderedOrganizationPolicyType]>,
-) -> Result<Vec<Vec<Input>>, Error> {
+) -> Result<Vec<Vec<SimulatedPolicy>>, Error> {
     let one = |level: &OrderedOrganizationPolicyType| {
         let texts = level.service_control_policy_input_list.as_deref();
         numbered("ServiceControlPolicyInputList", texts.unwrap_or_default())
@@ -144,14 +144,16 @@ pub(crate) fn levels(
 /// Returns the policies attached to an entity and, for a user, to its groups; and its boundary.
 pub(crate) fn attached(
     context: &Context<'_>,
-    kind: Kind,
+    kind: EntityKind,
     entity: &Entity,
     excluded: &Excluded<'_>,
-) -> Result<(Vec<Input>, Option<Input>), Error> {
+) -> Result<(Vec<SimulatedPolicy>, Option<SimulatedPolicy>), Error> {
     let mut policies = of_entity(context, kind, entity, excluded)?;
     for group in &entity.groups {
-        if let Some(kept) = context.environment.entity(context.account(), Kind::Group, group)? {
-            policies.extend(of_entity(context, Kind::Group, &kept.value, excluded)?);
+        if let Some(kept) =
+            context.environment.entity(context.account(), EntityKind::Group, group)?
+        {
+            policies.extend(of_entity(context, EntityKind::Group, &kept.value, excluded)?);
         }
     }
     let boundary = entity.boundary.as_deref().filter(|_| !excluded.boundary());
@@ -160,35 +162,35 @@ pub(crate) fn attached(
 
 fn of_entity(
     context: &Context<'_>,
-    kind: Kind,
+    kind: EntityKind,
     entity: &Entity,
     excluded: &Excluded<'_>,
-) -> Result<Vec<Input>, Error> {
+) -> Result<Vec<SimulatedPolicy>, Error> {
     let (of, entity_name) = (kind.name(), &entity.name);
     let inline = entity.inline.iter().filter(|(name, _)| {
         !excluded.has(&AttachedPolicyRef::Inline { kind, entity: entity_name, name })
     });
     let inline = inline.map(|(name, text)| {
         let source = match kind {
-            Kind::User => PolicySourceType::User,
-            Kind::Group => PolicySourceType::Group,
-            Kind::Role => PolicySourceType::Role,
+            EntityKind::User => PolicySourceType::User,
+            EntityKind::Group => PolicySourceType::Group,
+            EntityKind::Role => PolicySourceType::Role,
         };
         let id = format!("{of}_{entity_name}_{name}");
-        Input::stored(id, source, text)
+        SimulatedPolicy::stored(id, source, text)
     });
     let attached =
         entity.attached.iter().filter(|arn| !excluded.has(&AttachedPolicyRef::Managed { arn }));
     inline.chain(attached.map(|arn| managed(context, arn))).collect()
 }
 
-fn managed(context: &Context<'_>, arn: &str) -> Result<Input, Error> {
+fn managed(context: &Context<'_>, arn: &str) -> Result<SimulatedPolicy, Error> {
     let text = managed_policy::default_text(context.environment, context.account(), arn)?;
     let text = text.ok_or_else(|| internal(format!("the attached policy {arn} is gone")))?;
     let name = arn.rsplit('/').next().unwrap_or(arn);
     let kind =
         if is_of_aws(arn) { PolicySourceType::AwsManaged } else { PolicySourceType::UserManaged };
-    Input::stored(name.to_owned(), kind, &text)
+    SimulatedPolicy::stored(name.to_owned(), kind, &text)
 }
 
 /// Returns whether a managed policy is one of AWS.

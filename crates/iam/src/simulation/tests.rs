@@ -5,7 +5,7 @@ use model::generated::iam::{
 };
 
 use super::given::Simulated;
-use super::inputs::{Input, Inputs};
+use super::inputs::{Inputs, SimulatedPolicy};
 use super::*;
 
 const BOB: &str = "arn:aws:iam::111122223333:user/team/bob";
@@ -25,7 +25,7 @@ fn simulation(caller: &str, identity: &str, resource: Option<&str>) -> Simulatio
         policies: inputs::written(&[document(identity)]).unwrap(),
         boundary: None,
         levels: Vec::new(),
-        resource: resource.map(|text| Input::of_resource(&document(text)).unwrap()),
+        resource: resource.map(|text| SimulatedPolicy::of_resource(&document(text)).unwrap()),
     };
     let (caller, given) = (Simulated::parse(caller).unwrap(), BTreeMap::new());
     Simulation::new(caller, inputs, given)
@@ -44,7 +44,8 @@ fn stored_policies_may_break_rules_that_came_later() {
         let allows = statement("Allow", "x:Get", "");
         let text =
             format!(" {}", document(&format!("{},{allows}", statement("Deny", action, rest))));
-        let kept = Input::stored("own".to_owned(), PolicySourceType::User, &text).unwrap();
+        let kept =
+            SimulatedPolicy::stored("own".to_owned(), PolicySourceType::User, &text).unwrap();
         let inputs =
             Inputs { policies: vec![kept], boundary: None, levels: Vec::new(), resource: None };
         let caller = Simulated::parse(BOB).unwrap();
@@ -90,7 +91,7 @@ fn another_account_has_to_agree() {
     assert_eq!(details["IAM Policy"], "allowed");
     assert_eq!(details["Resource Policy"], "implicitDeny");
     assert_eq!(result.eval_decision, Some(PolicyEvaluationDecisionType::ImplicitDeny));
-    simulation.inputs.resource = Some(Input::of_resource(&document(&names_bob)).unwrap());
+    simulation.inputs.resource = Some(SimulatedPolicy::of_resource(&document(&names_bob)).unwrap());
     assert_eq!(decide(&simulation, "s3:GetObject", BUCKET), "allowed");
 }
 

@@ -11,14 +11,14 @@ use model::generated::iam::{
 };
 use model::{AccountId, Error, KeyArn};
 use policy::{
-    CallerView, Context, Decision, GlobalKey, Identity, Layer, PermissionQuery, PolicyRef, Reason,
-    Reasons, Resource, Source, Statement, Values, Why,
+    CallerView, Decision, GlobalKey, Layer, PermissionQuery, PolicyRef, PrincipalPolicies, Reason,
+    Reasons, RequestContext, Resource, Source, Statement, Values, Why,
 };
 
 use super::given::Simulated;
-use super::inputs::{Input, Inputs};
+use super::inputs::{Inputs, SimulatedPolicy};
 use super::{STEPS_MAX, TOLD_BYTES_MAX, not_evaluated};
-use crate::entity::Kind;
+use crate::entity::EntityKind;
 
 /// The statements that a result lists.
 const MATCHED_MAX: usize = 16;
@@ -97,17 +97,17 @@ impl SimulatedContext<'_> {
             }
             (GlobalKey::PrincipalArn, Some(_)) => one(arn.as_str()),
             (GlobalKey::PrincipalAccount, Some(_)) => one(caller.account.to_string()),
-            (GlobalKey::PrincipalType, Some(Kind::User)) => one("User"),
-            (GlobalKey::PrincipalType, Some(Kind::Role)) => one("AssumedRole"),
-            (GlobalKey::UserName, Some(Kind::User)) => one(arn.rsplit('/').next()?),
+            (GlobalKey::PrincipalType, Some(EntityKind::User)) => one("User"),
+            (GlobalKey::PrincipalType, Some(EntityKind::Role)) => one("AssumedRole"),
+            (GlobalKey::UserName, Some(EntityKind::User)) => one(arn.rsplit('/').next()?),
             _ => None,
         }
     }
 }
 
-impl Context for SimulatedContext<'_> {
+impl RequestContext for SimulatedContext<'_> {
     fn values(&self, key: &str) -> Option<Values<'_>> {
-        let found = Context::values(&self.simulation.given, key)
+        let found = RequestContext::values(&self.simulation.given, key)
             .or_else(|| self.global(GlobalKey::from_name(key.strip_prefix("aws:")?)?));
         if found.is_none() {
             self.miss(key);
@@ -202,7 +202,7 @@ impl Simulation {
         &self,
         action: &str,
         resource: &str,
-        identity: &Identity,
+        identity: &PrincipalPolicies,
     ) -> Result<SimulationResult, Error> {
         let owner = owner_in(resource).or(self.owner).unwrap_or(self.caller.account);
         let known = SimulatedContext { simulation: self, owner, missing: RefCell::default() };
@@ -266,9 +266,9 @@ impl Simulation {
         question: &PermissionQuery<'_>,
         resource: &str,
     ) -> Result<Option<Verdict>, Error> {
-        let level = |level: &Vec<Input>| {
-            let policies = level.iter().map(Input::attached).collect();
-            let identity = Identity { policies, ..Identity::default() };
+        let level = |level: &Vec<SimulatedPolicy>| {
+            let policies = level.iter().map(SimulatedPolicy::attached).collect();
+            let identity = PrincipalPolicies { policies, ..PrincipalPolicies::default() };
             // What the levels ask for and do not find is not told.
             let known = SimulatedContext {
                 simulation: self,
@@ -288,7 +288,7 @@ impl Simulation {
         Ok(levels.into_iter().max_by_key(severity))
     }
 
-    fn input(&self, place: PolicyRef) -> Option<&Input> {
+    fn input(&self, place: PolicyRef) -> Option<&SimulatedPolicy> {
         match place {
             PolicyRef::Resource => self.inputs.resource.as_ref(),
             PolicyRef::Identity(index) => self.inputs.policies.get(index),
@@ -399,7 +399,7 @@ fn said(reasons: &Reasons, at: impl Fn(PolicyRef) -> bool) -> Verdict {
     }
 }
 
-fn shown(input: &Input, index: usize) -> Matched {
+fn shown(input: &SimulatedPolicy, index: usize) -> Matched {
     let number = |number: usize| i32::try_from(number).ok();
     let position =
         |at: policy::Position| Position { line: number(at.line), column: number(at.column) };

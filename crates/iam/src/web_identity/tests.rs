@@ -31,9 +31,16 @@ fn jwks() -> Jwks {
     Jwks::parse(json!({ "keys": [key] }).to_string().as_bytes()).unwrap()
 }
 
-fn provider() -> Provider {
+fn provider() -> OidcProvider {
     let client_ids = vec!["sts.amazonaws.com".to_owned(), "an-app".to_owned()];
-    Provider { url: ISSUER.to_owned(), client_ids }
+    OidcProvider {
+        v: 1,
+        url: ISSUER.to_owned(),
+        client_ids,
+        thumbprints: Vec::new(),
+        created: 0,
+        tags: Vec::new(),
+    }
 }
 
 fn claims() -> Value {

@@ -10,7 +10,7 @@ use model::{AccountId, Timestamp};
 use policy::GrantId;
 use serde::{Deserialize, Serialize};
 
-use super::{Grant, GrantParameters, GrantPrincipal, GranteeTag};
+use super::{GrantParameters, GrantPrincipal, GranteeTag, StoredGrant};
 
 const VERSION: u8 = 1;
 
@@ -28,7 +28,7 @@ pub(crate) enum GrantRecordError {
     Member(&'static str),
 }
 
-impl Grant {
+impl StoredGrant {
     pub(crate) fn to_json(&self) -> Result<Vec<u8>, GrantRecordError> {
         let created = self.created.millis();
         let parameters = ParametersRecord::from(&self.parameters);

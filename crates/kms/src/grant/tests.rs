@@ -54,12 +54,15 @@ pub(crate) fn environment(store: Arc<dyn Store>) -> Environment {
 struct Nobody;
 
 impl Identities for Nobody {
-    fn identity(&self, _caller: &auth::Caller) -> Result<Option<Arc<policy::Identity>>, Error> {
+    fn identity(
+        &self,
+        _caller: &auth::Caller,
+    ) -> Result<Option<Arc<policy::PrincipalPolicies>>, Error> {
         Ok(None)
     }
 
-    fn principal(&self, _arn: &str) -> Result<access::Principal, Error> {
-        Ok(access::Principal::Unknown)
+    fn principal(&self, _arn: &str) -> Result<PrincipalLookup, Error> {
+        Ok(PrincipalLookup::Unknown)
     }
 }
 
@@ -108,10 +111,10 @@ fn constraints(pairs: usize, value: &str) -> GrantConstraints {
     }
 }
 
-pub(crate) fn grant(key: &Key, input: &CreateGrantRequest) -> Grant {
+pub(crate) fn grant(key: &Key, input: &CreateGrantRequest) -> StoredGrant {
     let parameters = request::check(input, key, account()).unwrap();
     let id = GranteeTag::of(key, parameters.grantee.name()).new_id().unwrap();
-    Grant { id, created: key.created(), parameters }
+    StoredGrant { id, created: key.created(), parameters }
 }
 
 fn refusal(input: &CreateGrantRequest) -> (ErrorCode, String) {
@@ -145,7 +148,7 @@ fn a_record_is_read_as_it_was_written() {
     bound.parameters.grantee = named("AIDA1");
     bound.parameters.retiring = Some(named("AIDA2"));
     for grant in [plain, grant(&key, &full), bound] {
-        let read = Grant::from_json(grant.id, &grant.to_json().unwrap()).unwrap();
+        let read = StoredGrant::from_json(grant.id, &grant.to_json().unwrap()).unwrap();
         assert_eq!(read, grant);
     }
 }
@@ -155,7 +158,7 @@ fn a_record_that_is_not_understood_is_refused() {
     let whole = grant(&key(1, 5), &request(ALICE)).to_json().unwrap();
     let whole = String::from_utf8(whole).unwrap();
     let id = GrantId::from_bytes([0; 32]);
-    assert!(Grant::from_json(id, whole.as_bytes()).is_ok());
+    assert!(StoredGrant::from_json(id, whole.as_bytes()).is_ok());
     for (from, to) in [
         (r#""v":1"#, r#""v":2,"new":true"#),
         (r#""created":5"#, r#""created":5,"expires":6"#),
@@ -166,7 +169,7 @@ fn a_record_that_is_not_understood_is_refused() {
     ] {
         let altered = whole.replacen(from, to, 1);
         assert_ne!(altered, whole, "{from}");
-        assert!(Grant::from_json(id, altered.as_bytes()).is_err(), "{altered}");
+        assert!(StoredGrant::from_json(id, altered.as_bytes()).is_err(), "{altered}");
     }
 }
 

@@ -13,7 +13,7 @@ use policy::{Authorized, GrantId, Terms};
 use store::Batch;
 
 use crate::context::{Context, Kms, Permission, Permissions};
-use crate::grant::{GRANTS_MAX, Grant, GrantParameters, GranteeTag, request, token};
+use crate::grant::{GRANTS_MAX, GrantParameters, GranteeTag, StoredGrant, request, token};
 use crate::key_cache::KeyEntry;
 use crate::records;
 use crate::resolve::TargetReader;
@@ -80,7 +80,7 @@ impl Operation for CreateGrant {
             );
             return Err(Error::new(ErrorCode::LimitExceededException, message).into());
         }
-        let grant = Grant { id: tag.new_id()?, created: context.now, parameters };
+        let grant = StoredGrant { id: tag.new_id()?, created: context.now, parameters };
         let mut batch = Batch::default();
         records::create_grant(&mut batch, &entry.key, entry.revision, &grant)?;
         Ok(Done::changed(reply(context, &entry.key, grant.id)?, batch))

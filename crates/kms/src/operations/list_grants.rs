@@ -7,7 +7,7 @@ use pipeline::{Done, Operation, Page, RunError};
 use policy::Authorized;
 
 use crate::context::{Context, Kms};
-use crate::grant::{GRANTS_PAGE, Grant, GranteeTag, target};
+use crate::grant::{GRANTS_PAGE, GranteeTag, StoredGrant, target};
 use crate::key_cache::KeyEntry;
 use crate::records;
 use crate::resolve::TargetReader;
@@ -91,7 +91,7 @@ fn one(
 fn shown(
     context: &Context<'_>,
     entry: &KeyEntry,
-    grant: &Grant,
+    grant: &StoredGrant,
     input: &ListGrantsRequest,
 ) -> Result<Option<GrantListEntry>, Error> {
     let shown = grant.list_entry(entry.key.arn(), &*context.environment.identities)?;

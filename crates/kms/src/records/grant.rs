@@ -2,7 +2,7 @@
 //!
 //! | kind | account, Region | id | value |
 //! |---|---|---|---|
-//! | `grant` | of the key | `KEY-ID/GRANT-ID` | [`Grant`] as JSON |
+//! | `grant` | of the key | `KEY-ID/GRANT-ID` | [`StoredGrant`] as JSON |
 //! | `grant-name` | of the key | `KEY-ID/DIGEST` of a named grant's parameters | the id of the grant |
 //! | `retirable` | account of the retiring principal (none for a service), Region of the key | `PRINCIPAL/ACCOUNT/KEY-ID/GRANT-ID`, a hash of the principal before the owner of the key | empty |
 //! | `sweep` | none | `ACCOUNT/REGION/KEY-ID` | when the key was deleted |
@@ -15,7 +15,7 @@ use model::{AccountId, Error, KeyArn, KeyId, Region, Timestamp};
 use policy::GrantId;
 use store::{Address, Batch, Expected, Prefix, Record, Revision};
 
-use crate::grant::{Grant, GrantRecordError, GranteeTag};
+use crate::grant::{GrantRecordError, GranteeTag, StoredGrant};
 
 const GRANT: &str = "grant";
 const GRANT_NAME: &str = "grant-name";
@@ -35,7 +35,7 @@ fn of_key(kind: &str, key: &KeyArn, rest: &str) -> Address {
     Address::new(kind, account.to_string(), region.as_str(), format!("{id}/{rest}"))
 }
 
-fn retirable_address(grant: &Grant, key: &KeyArn) -> Option<Address> {
+fn retirable_address(grant: &StoredGrant, key: &KeyArn) -> Option<Address> {
     let retiring = grant.parameters.retiring.as_ref()?;
     let (account, prefix) = retirable_place(retiring.name(), &key.region);
     let KeyArn { account: owner, region, id } = key;
@@ -85,10 +85,11 @@ pub(crate) fn retirable_at(address: &Address) -> Option<(KeyArn, GrantId)> {
 }
 
 /// Reads the grant of a record.
-pub(crate) fn read_grant(address: &Address, record: &Record) -> Result<Grant, Error> {
+pub(crate) fn read_grant(address: &Address, record: &Record) -> Result<StoredGrant, Error> {
     let id = grant_at(address).map(|(_, id)| id);
-    let grant =
-        id.ok_or(GrantRecordError::Member("id")).and_then(|id| Grant::from_json(id, &record.bytes));
+    let grant = id
+        .ok_or(GrantRecordError::Member("id"))
+        .and_then(|id| StoredGrant::from_json(id, &record.bytes));
     grant.map_err(|error| Error::internal(format!("grant record {address}: {error}")))
 }
 
@@ -98,7 +99,7 @@ pub(crate) fn create_grant(
     batch: &mut Batch,
     key: &Key,
     revision: Revision,
-    grant: &Grant,
+    grant: &StoredGrant,
 ) -> Result<(), Error> {
     let arn = key.arn();
     batch.expect(super::key_address(arn), Expected::Revision(revision));
@@ -119,7 +120,7 @@ pub(crate) fn create_grant(
 pub(crate) fn delete_grant(
     batch: &mut Batch,
     key: &KeyArn,
-    grant: &Grant,
+    grant: &StoredGrant,
     revision: Option<Revision>,
 ) -> Result<(), Error> {
     let address = grant_address(key, grant.id);
@@ -132,7 +133,7 @@ pub(crate) fn delete_grant(
     Ok(())
 }
 
-fn name_address(grant: &Grant, key: &KeyArn) -> Result<Option<Address>, Error> {
+fn name_address(grant: &StoredGrant, key: &KeyArn) -> Result<Option<Address>, Error> {
     if grant.parameters.name.is_none() {
         return Ok(None);
     }

@@ -21,7 +21,7 @@ const ARN: &str = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56e
 struct Asking<'a> {
     shelf: &'a Shelf,
     caller: &'a Caller,
-    identity: Option<&'a Arc<Identity>>,
+    identity: Option<&'a Arc<PrincipalPolicies>>,
     action: &'static str,
     name: &'a str,
 }
@@ -109,7 +109,7 @@ fn a_decision_is_recalled_where_nothing_differs() {
     let environment = environment("Allow");
     let [first, again] = [(); 2].map(|()| Shelf::new(ARN, "Allow"));
     let [caller, other] = [(); 2].map(|()| root());
-    let [own, changed] = [(); 2].map(|()| Arc::new(Identity::default()));
+    let [own, changed] = [(); 2].map(|()| Arc::new(PrincipalPolicies::default()));
     let asking = Asking {
         shelf: &first,
         caller: &caller,

@@ -4,7 +4,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
-use access::{Identities, Principal};
+use access::{Identities, PrincipalLookup};
 use auth::Caller;
 use model::generated::{
     DeleteCustomKeyStoreRequest, DeleteCustomKeyStoreResponse, DescribeCustomKeyStoresRequest,
@@ -16,7 +16,7 @@ use pipeline::{
     Done, ListedResource, Load, Operation, Permissions, Remembered, ResourceWithPolicy, Row,
     RunError, Service, ServiceTypes, Target,
 };
-use policy::{Authorized, Document, Identity, Resource, Values};
+use policy::{Authorized, Document, PrincipalPolicies, Resource, Values};
 use store::{Address, Batch, Expected};
 
 type Context<'a> = pipeline::Context<'a, Shelves>;
@@ -28,7 +28,7 @@ pub(crate) struct Shelves;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct StoreName<'a>(pub(crate) &'a str);
 
-impl policy::Context for StoreName<'_> {
+impl policy::RequestContext for StoreName<'_> {
     fn values(&self, key: &str) -> Option<Values<'_>> {
         (key == "kms:storename").then(|| Values::One(self.0.into()))
     }
@@ -61,12 +61,12 @@ pub(crate) struct Environment {
 }
 
 impl Identities for Environment {
-    fn identity(&self, _caller: &Caller) -> Result<Option<Arc<Identity>>, Error> {
+    fn identity(&self, _caller: &Caller) -> Result<Option<Arc<PrincipalPolicies>>, Error> {
         Ok(None)
     }
 
-    fn principal(&self, _arn: &str) -> Result<Principal, Error> {
-        Ok(Principal::Unknown)
+    fn principal(&self, _arn: &str) -> Result<PrincipalLookup, Error> {
+        Ok(PrincipalLookup::Unknown)
     }
 }
 

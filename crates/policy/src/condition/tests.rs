@@ -181,7 +181,7 @@ fn a_test_that_fails_can_be_shown() {
     assert_eq!(condition.failed(metered).count(), 1);
     assert_eq!(
         shown(2),
-        Some(Failed {
+        Some(UnmetCondition {
             operator: "ForAnyValue:StringEqualsIfExists".into(),
             key: "x:y".into(),
             wanted: vec!["a".into(), "b".into()],

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use model::{AccountId, AliasArn, KeyArn};
 
 use crate::caller::CallerView;
-use crate::context::Context;
+use crate::context::RequestContext;
 use crate::document::Document;
 use crate::grant::Retirement;
 
@@ -22,7 +22,7 @@ pub struct Attached {
 
 /// The policies of a caller that is not the root.
 #[derive(Clone, Debug, Default)]
-pub struct Identity {
+pub struct PrincipalPolicies {
     /// The policies of the user and the user's groups, or of the role.
     pub policies: Vec<Attached>,
     /// The permissions boundary.
@@ -96,9 +96,9 @@ pub struct PermissionQuery<'a> {
     /// The key policy, or the trust policy of a role; `None` for resources without one.
     pub policy: Option<&'a Document>,
     /// The caller's own policies; `None` for a root user, who may do everything that is left to the account.
-    pub identity: Option<&'a Identity>,
+    pub identity: Option<&'a PrincipalPolicies>,
     /// The context that conditions and variables use.
-    pub context: &'a dyn Context,
+    pub context: &'a dyn RequestContext,
 }
 
 impl Resource<'_> {

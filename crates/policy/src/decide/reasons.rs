@@ -49,7 +49,7 @@ pub enum Source {
 pub enum PolicyRef {
     /// The key policy, or the trust policy of a role.
     Resource,
-    /// One of [`Identity::policies`](super::Identity::policies).
+    /// One of [`PrincipalPolicies::policies`](super::PrincipalPolicies::policies).
     Identity(usize),
     /// The permissions boundary.
     Boundary,

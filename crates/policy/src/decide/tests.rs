@@ -260,7 +260,7 @@ fn what_was_stored_stays_readable() {
         r#"{"Statement":[{"Effect":"Allow","Principal":{"AWS":[111122223333,"*"]},"Action":"kms:*","Resource":"*"}]}"#,
     ] {
         assert!(Document::parse(policy).is_err(), "{policy}");
-        let stored = Document::parse_stored(crate::Kind::Key, policy).unwrap();
+        let stored = Document::parse_stored(crate::PolicyKind::Key, policy).unwrap();
         assert_eq!(stored.statements().len(), 1, "{policy}");
     }
 }
@@ -314,7 +314,7 @@ const FOREIGNER: &str = "arn:aws:iam::444455556666:user/bob";
 
 fn attached(name: &str, statements: &[&str]) -> Attached {
     let text = format!(r#"{{"Version":"2012-10-17","Statement":[{}]}}"#, statements.join(","));
-    let document = Document::parse_as(crate::Kind::Identity, &text).unwrap();
+    let document = Document::parse_as(crate::PolicyKind::Identity, &text).unwrap();
     Attached { name: name.to_owned(), document: Arc::new(document) }
 }
 
@@ -323,7 +323,7 @@ const DENY: &str = r#"{"Effect":"Deny","Action":"kms:*","Resource":"*"}"#;
 const OTHER: &str = r#"{"Effect":"Allow","Action":"kms:Decrypt","Resource":"*"}"#;
 
 /// Returns policies with these results for kms:Encrypt: `+` allows, `-` denies, `.` is about others; `None` is no such layer.
-fn identity(policies: &str, boundary: Option<&str>, session: Option<&str>) -> Identity {
+fn identity(policies: &str, boundary: Option<&str>, session: Option<&str>) -> PrincipalPolicies {
     let one = |layer: &str| {
         let statement = |sign| match sign {
             '+' => ALLOW,
@@ -332,7 +332,7 @@ fn identity(policies: &str, boundary: Option<&str>, session: Option<&str>) -> Id
         };
         attached("p", &layer.chars().map(statement).collect::<Vec<_>>())
     };
-    Identity {
+    PrincipalPolicies {
         policies: if policies.is_empty() { Vec::new() } else { vec![one(policies)] },
         boundary: boundary.map(one),
         session: session.map(|layer| vec![one(layer)]),
@@ -341,7 +341,7 @@ fn identity(policies: &str, boundary: Option<&str>, session: Option<&str>) -> Id
 }
 
 /// The layer that refuses kms:Encrypt to `arn` under a key policy with these principals, each with `Allow`.
-fn refusing(principals: &[&str], arn: &str, identity: &Identity) -> Option<Layer> {
+fn refusing(principals: &[&str], arn: &str, identity: &PrincipalPolicies) -> Option<Layer> {
     let statements = principals.iter().map(|principal| {
         let (effect, principal) = match principal.strip_prefix('-') {
             Some(principal) => ("Deny", principal),
@@ -438,7 +438,7 @@ fn a_deny_for_all_but_some_spares_only_who_is_named_in_full() {
         let (document, key) = (Document::parse(&text).unwrap(), self::arn());
         let role = (arn == SESSION).then_some(ROLE);
         let caller = CallerView { role, ..CallerView::new(account("111122223333"), arn) };
-        let (policy, identity) = (Some(&document), Some(&Identity::default()));
+        let (policy, identity) = (Some(&document), Some(&PrincipalPolicies::default()));
         let (action, resource) = ("kms:Encrypt", Resource::Key(&key));
         let context = &NoContext;
         decide(&PermissionQuery { caller, action, resource, policy, identity, context })
@@ -486,38 +486,44 @@ fn a_service_is_let_in_by_its_name() {
 
 #[test]
 fn identity_policies_and_trust_policies_have_rules_of_their_own() {
-    use crate::Kind;
+    use crate::PolicyKind;
     let refusal = |kind, statement: &str| {
         let text = format!(r#"{{"Version":"2012-10-17","Statement":[{statement}]}}"#);
         Document::parse_as(kind, &text).err().map(|error| error.message().unwrap().to_owned())
     };
     let says = |text: &str| Some(text.to_owned());
-    assert_eq!(refusal(Kind::Identity, ALLOW), None);
+    assert_eq!(refusal(PolicyKind::Identity, ALLOW), None);
     assert_eq!(
         refusal(
-            Kind::Identity,
+            PolicyKind::Identity,
             r#"{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}"#
         ),
         says("Policy document should not specify a principal.")
     );
     assert_eq!(
-        refusal(Kind::Identity, r#"{"Effect":"Allow","Action":"*"}"#),
+        refusal(PolicyKind::Identity, r#"{"Effect":"Allow","Action":"*"}"#),
         says("Policy statement must contain resources.")
     );
     assert_eq!(
-        refusal(Kind::Identity, r#"{"Effect":"Allow","Resource":"*"}"#),
+        refusal(PolicyKind::Identity, r#"{"Effect":"Allow","Resource":"*"}"#),
         says("Policy statement must contain actions.")
     );
-    assert_eq!(refusal(Kind::Identity, r#"{"Effect":"Maybe"}"#), says("Syntax errors in policy."));
-    let trust = r#"{"Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}"#;
-    assert_eq!(refusal(Kind::Trust, trust), None);
     assert_eq!(
-        refusal(Kind::Trust, r#"{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}"#),
+        refusal(PolicyKind::Identity, r#"{"Effect":"Maybe"}"#),
+        says("Syntax errors in policy.")
+    );
+    let trust = r#"{"Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}"#;
+    assert_eq!(refusal(PolicyKind::Trust, trust), None);
+    assert_eq!(
+        refusal(
+            PolicyKind::Trust,
+            r#"{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}"#
+        ),
         says("Has prohibited field Resource")
     );
     let condition =
         r#"{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"StringSame":{"a":"b"}}}"#;
-    assert_eq!(refusal(Kind::Identity, condition), says("Syntax errors in policy."));
+    assert_eq!(refusal(PolicyKind::Identity, condition), says("Syntax errors in policy."));
 }
 
 proptest! {
@@ -557,7 +563,7 @@ fn a_web_identity_is_let_in_by_its_provider_only() {
         let text = format!(
             r#"{{"Version":"2012-10-17","Statement":{{"Effect":"Allow",{principal},"Action":"sts:AssumeRoleWithWebIdentity"}}}}"#
         );
-        let trust = Document::parse_as(crate::Kind::Trust, &text).unwrap();
+        let trust = Document::parse_as(crate::PolicyKind::Trust, &text).unwrap();
         let caller = CallerView {
             provider: Some(PROVIDER),
             ..CallerView::new(account("111122223333"), "issuer.example:app:root")
@@ -583,7 +589,7 @@ fn a_trust_policy_is_about_roles_and_nothing_else() {
         let text = format!(
             r#"{{"Version":"2012-10-17","Statement":{{"Effect":"Allow","Principal":"*","Action":"{action}"}}}}"#
         );
-        Document::parse_as(crate::Kind::Trust, &text).map(drop)
+        Document::parse_as(crate::PolicyKind::Trust, &text).map(drop)
     };
     assert!(trust("sts:AssumeRole").is_ok() && trust("sts:*").is_ok());
     for action in ["kms:Encrypt", "*"] {
@@ -631,7 +637,7 @@ fn a_bound_principal_is_whoever_has_the_id_and_nobody_else_of_the_name() {
             action: "kms:Encrypt",
             resource: Resource::Key(&arn),
             policy: Some(&document),
-            identity: Some(&Identity::default()),
+            identity: Some(&PrincipalPolicies::default()),
             context: &NoContext,
         })
         .is_allowed()
@@ -673,7 +679,7 @@ fn a_text_of_very_many_variables_is_no_policy() {
         let resource = format!(
             r#"{{"Version":"2012-10-17","Statement":{{"Effect":"Allow","Action":"kms:*","Resource":"{text}"}}}}"#
         );
-        let identity = Document::parse_as(crate::Kind::Identity, &resource);
+        let identity = Document::parse_as(crate::PolicyKind::Identity, &resource);
         (Document::parse(&policy).is_ok(), identity.is_ok())
     };
     assert!(with(64).0 && with(65) == (false, false));

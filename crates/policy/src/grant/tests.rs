@@ -90,7 +90,7 @@ fn a_grant_to_a_role_is_limited_by_session_policies() {
         let text = format!(
             r#"{{"Version":"2012-10-17","Statement":{{"Effect":"Allow","Action":"{action}","Resource":"*"}}}}"#
         );
-        let document = Arc::new(Document::parse_as(crate::Kind::Identity, &text).unwrap());
+        let document = Arc::new(Document::parse_as(crate::PolicyKind::Identity, &text).unwrap());
         crate::Attached { name: "p".to_owned(), document }
     };
     let usage = usage(GrantOperation::Decrypt, &[]);
@@ -99,8 +99,10 @@ fn a_grant_to_a_role_is_limited_by_session_policies() {
         ("kms:Decrypt", ROLE, true),
         ("kms:ListKeys", SESSION, true),
     ] {
-        let identity =
-            crate::Identity { session: Some(vec![policy(action)]), ..crate::Identity::default() };
+        let identity = crate::PrincipalPolicies {
+            session: Some(vec![policy(action)]),
+            ..crate::PrincipalPolicies::default()
+        };
         let question = PermissionQuery {
             caller,
             action: "kms:Decrypt",

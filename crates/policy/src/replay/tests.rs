@@ -6,7 +6,7 @@ use model::{AccountId, KeyArn};
 
 use super::*;
 use crate::context::Values;
-use crate::{Attached, Identity, Kind, Trace, decide};
+use crate::{Attached, PolicyKind, PrincipalPolicies, Trace, decide};
 
 const KEY: &str = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 const USER: &str = "arn:aws:iam::111122223333:user/alice";
@@ -19,10 +19,10 @@ struct Request {
     granted: Option<bool>,
 }
 
-impl Context for Request {
+impl RequestContext for Request {
     fn values(&self, key: &str) -> Option<Values<'_>> {
         self.untold.set(self.untold.get() || key.starts_with("old:"));
-        Context::values(&self.known, key)
+        RequestContext::values(&self.known, key)
     }
 }
 
@@ -47,12 +47,16 @@ fn key_policy(statements: &[&str]) -> Document {
 
 fn identity(name: &str, statements: &[&str]) -> Attached {
     let text = format!(r#"{{"Version":"2012-10-17","Statement":[{}]}}"#, statements.join(","));
-    let document = Arc::new(Document::parse_as(Kind::Identity, &text).unwrap());
+    let document = Arc::new(Document::parse_as(PolicyKind::Identity, &text).unwrap());
     Attached { name: name.to_owned(), document }
 }
 
 /// The decision with its trace, read back.
-fn decided(caller: &str, policy: &Document, identity: &Identity) -> PermissionTrace<'static> {
+fn decided(
+    caller: &str,
+    policy: &Document,
+    identity: &PrincipalPolicies,
+) -> PermissionTrace<'static> {
     let (key, request) = (KeyArn::parse(KEY).unwrap(), request(None));
     let account = AccountId::parse(caller.split(':').nth(4).unwrap()).unwrap();
     let question = PermissionQuery {
@@ -94,9 +98,11 @@ fn a_replay_is_the_decision_with_the_other_policy() {
     let allow = identity("own", &[r#"{"Effect":"Allow","Action":"kms:*","Resource":"*"}"#]);
     let other = identity("own", &[r#"{"Effect":"Allow","Action":"s3:*","Resource":"*"}"#]);
     let deny = identity("own", &[r#"{"Effect":"Deny","Action":"kms:*","Resource":"*"}"#]);
-    let alone =
-        |policy: &Attached| Identity { policies: vec![policy.clone()], ..Identity::default() };
-    let bound = |policy: &Attached, boundary: &Attached| Identity {
+    let alone = |policy: &Attached| PrincipalPolicies {
+        policies: vec![policy.clone()],
+        ..PrincipalPolicies::default()
+    };
+    let bound = |policy: &Attached, boundary: &Attached| PrincipalPolicies {
         boundary: Some(Attached { name: "limit".to_owned(), ..boundary.clone() }),
         ..alone(policy)
     };
@@ -113,7 +119,7 @@ fn a_replay_is_the_decision_with_the_other_policy() {
                 assert_eq!(found, expected, "{caller} {before:?} {own:?} {after:?}");
             }
             for after in [&allow, &other, &deny] {
-                let changed = Identity { policies: vec![after.clone()], ..own.clone() };
+                let changed = PrincipalPolicies { policies: vec![after.clone()], ..own.clone() };
                 let expected = Again::of(decided(caller, before, &changed).allowed);
                 let found =
                     replayed(&asked, Changed::Identity("own", &after.document), Some(false));
@@ -125,7 +131,7 @@ fn a_replay_is_the_decision_with_the_other_policy() {
 
 #[test]
 fn what_is_untold_counts_only_where_it_decides() {
-    let asked = decided(USER, &key_policy(&[ALICE]), &Identity::default());
+    let asked = decided(USER, &key_policy(&[ALICE]), &PrincipalPolicies::default());
     let condition = r#","Condition":{"StringEquals":{"old:mfa":"true"}}}"#;
     let uncertain = |statement: &str| statement.replace(r#""*"}"#, &format!(r#""*"{condition}"#));
     let (allow, deny) = (uncertain(ALICE), uncertain(STOP));
@@ -150,7 +156,7 @@ fn what_is_untold_counts_only_where_it_decides() {
 fn grants_serve_where_the_changed_policy_does_not() {
     let nobody = key_policy(&[&ACCOUNT.replace("111122223333", "999999999999")]);
     let stop = key_policy(&[STOP]);
-    let allowed = decided(USER, &key_policy(&[ALICE]), &Identity::default());
+    let allowed = decided(USER, &key_policy(&[ALICE]), &PrincipalPolicies::default());
     for (granted, expected) in
         [(Some(true), Again::Allowed), (Some(false), Again::Refused), (None, Again::Untold)]
     {
@@ -158,13 +164,13 @@ fn grants_serve_where_the_changed_policy_does_not() {
         assert_eq!(replayed(&allowed, Changed::Key(KEY, &stop), granted), Again::Refused);
     }
     // They were looked at then, and there was none.
-    let refused = decided(USER, &nobody, &Identity::default());
+    let refused = decided(USER, &nobody, &PrincipalPolicies::default());
     assert_eq!(replayed(&refused, Changed::Key(KEY, &nobody), None), Again::Refused);
 }
 
 #[test]
 fn what_the_change_is_not_about_stays() {
-    let asked = decided(USER, &key_policy(&[ALICE]), &Identity::default());
+    let asked = decided(USER, &key_policy(&[ALICE]), &PrincipalPolicies::default());
     let stop = key_policy(&[STOP]);
     assert_eq!(replayed(&asked, Changed::Key("arn:other", &stop), None), Again::Allowed);
     let lost = PermissionTrace { lost: true, ..asked };

@@ -1,17 +1,17 @@
 use super::*;
 use crate::document::Document;
 
-const KINDS: [Kind; 3] = [Kind::Identity, Kind::Trust, Kind::Key];
+const KINDS: [PolicyKind; 3] = [PolicyKind::Identity, PolicyKind::Trust, PolicyKind::Key];
 
 /// Returns a policy of one statement with everything that its kind needs, and the members of `more` in their place.
-fn policy(kind: Kind, more: &str) -> String {
+fn policy(kind: PolicyKind, more: &str) -> String {
     let given: Map<String, Value> = serde_json::from_str(&format!("{{{more}}}")).unwrap();
     let needed = match kind {
-        Kind::Identity => r#"{"Effect":"Allow","Action":"kms:*","Resource":"*"}"#,
-        Kind::Trust => {
+        PolicyKind::Identity => r#"{"Effect":"Allow","Action":"kms:*","Resource":"*"}"#,
+        PolicyKind::Trust => {
             r#"{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{"AWS":"111122223333"}}"#
         }
-        Kind::Key | Kind::Bucket => {
+        PolicyKind::Key | PolicyKind::Bucket => {
             r#"{"Effect":"Allow","Action":"kms:*","Resource":"*","Principal":{"AWS":"111122223333"}}"#
         }
     };
@@ -21,7 +21,7 @@ fn policy(kind: Kind, more: &str) -> String {
 }
 
 /// Returns the words in which a policy is refused; an empty text for those of KMS.
-fn refusal(kind: Kind, text: &str) -> Option<String> {
+fn refusal(kind: PolicyKind, text: &str) -> Option<String> {
     let error = Document::parse_as(kind, text).err()?;
     Some(error.message().unwrap_or_default().to_owned())
 }
@@ -48,10 +48,10 @@ fn resources_are_arns() {
         "arn:aws:mobiletargeting:*:third-party:*",
         "arn:aws:iam::111122223333:delegation-request/*",
     ] {
-        let text = policy(Kind::Identity, &format!("\"Resource\":\"{good}\""));
-        assert_eq!(refusal(Kind::Identity, &text), None, "{good}");
-        let text = policy(Kind::Key, &format!("\"Resource\":\"{good}\""));
-        assert_eq!(refusal(Kind::Key, &text), None, "{good}");
+        let text = policy(PolicyKind::Identity, &format!("\"Resource\":\"{good}\""));
+        assert_eq!(refusal(PolicyKind::Identity, &text), None, "{good}");
+        let text = policy(PolicyKind::Key, &format!("\"Resource\":\"{good}\""));
+        assert_eq!(refusal(PolicyKind::Key, &text), None, "{good}");
     }
     for (bad, told) in [
         ("", "Resource  must be in ARN format or \"*\"."),
@@ -85,13 +85,13 @@ fn resources_are_arns() {
         ("arn:aws:iam::111122223333:alice", &*IAM_PATH),
     ] {
         for element in ["Resource", "NotResource"] {
-            let text = policy(Kind::Identity, &format!("\"{element}\":\"{bad}\""));
+            let text = policy(PolicyKind::Identity, &format!("\"{element}\":\"{bad}\""));
             let text = if element == "NotResource" {
                 text.replace(",\"Resource\":\"*\"", "")
             } else {
                 text
             };
-            assert_eq!(refusal(Kind::Identity, &text).as_deref(), Some(told), "{bad}");
+            assert_eq!(refusal(PolicyKind::Identity, &text).as_deref(), Some(told), "{bad}");
         }
     }
 }
@@ -101,7 +101,7 @@ fn actions_have_a_vendor_and_one_colon() {
     for good in
         ["*", "kms:Decrypt", "kms:*", "*:*", "execute-api:Invoke", "KMS:decrypt", "s3:Get?bject"]
     {
-        for kind in [Kind::Identity, Kind::Key] {
+        for kind in [PolicyKind::Identity, PolicyKind::Key] {
             let text = policy(kind, &format!("\"Action\":[\"{good}\"]"));
             assert_eq!(refusal(kind, &text), None, "{good}");
         }
@@ -118,14 +118,14 @@ fn actions_have_a_vendor_and_one_colon() {
         ("kms:", "The policy failed legacy parsing"),
         ("kms: Decrypt", "The policy failed legacy parsing"),
     ] {
-        let text = policy(Kind::Identity, &format!("\"Action\":[\"kms:Encrypt\",\"{bad}\"]"));
-        assert_eq!(refusal(Kind::Identity, &text).as_deref(), Some(told), "{bad}");
-        let text = policy(Kind::Key, &format!("\"Action\":[\"{bad}\"]"));
+        let text = policy(PolicyKind::Identity, &format!("\"Action\":[\"kms:Encrypt\",\"{bad}\"]"));
+        assert_eq!(refusal(PolicyKind::Identity, &text).as_deref(), Some(told), "{bad}");
+        let text = policy(PolicyKind::Key, &format!("\"Action\":[\"{bad}\"]"));
         let is_taken = told == vendor || bad == "k*:Decrypt";
-        assert_eq!(refusal(Kind::Key, &text), (!is_taken).then(String::new), "{bad}");
+        assert_eq!(refusal(PolicyKind::Key, &text), (!is_taken).then(String::new), "{bad}");
     }
-    let text = policy(Kind::Trust, "\"Action\":\"sts:sts:AssumeRole\"");
-    let told = refusal(Kind::Trust, &text);
+    let text = policy(PolicyKind::Trust, "\"Action\":\"sts:sts:AssumeRole\"");
+    let told = refusal(PolicyKind::Trust, &text);
     assert_eq!(told.as_deref(), Some("Actions/Condition can contain only one colon."));
 }
 
@@ -168,9 +168,9 @@ fn condition_keys_have_a_vendor_and_one_colon() {
         for kind in KINDS {
             let text = policy(kind, &format!(r#""Condition":{{"StringEquals":{{"{bad}":"x"}}}}"#));
             let told = match kind {
-                Kind::Key if bad == "SourceIp" => None,
-                Kind::Key => Some(""),
-                Kind::Identity | Kind::Trust | Kind::Bucket => Some(told),
+                PolicyKind::Key if bad == "SourceIp" => None,
+                PolicyKind::Key => Some(""),
+                PolicyKind::Identity | PolicyKind::Trust | PolicyKind::Bucket => Some(told),
             };
             assert_eq!(refusal(kind, &text).as_deref(), told, "{kind:?} {bad}");
         }
@@ -192,7 +192,7 @@ fn ids_of_statements_are_letters_and_unique() {
             assert_eq!(refusal(kind, &two(one, other, kind)), None, "{kind:?} {one} {other}");
         }
     }
-    for kind in [Kind::Identity, Kind::Trust] {
+    for kind in [PolicyKind::Identity, PolicyKind::Trust] {
         let told = refusal(kind, &two("a", "a", kind));
         assert_eq!(told.as_deref(), Some(&*SID_TWICE));
         for bad in ["a b", "a-b", "ä"] {
@@ -200,7 +200,10 @@ fn ids_of_statements_are_letters_and_unique() {
         }
     }
     // As in the policy that the console makes.
-    assert_eq!(refusal(Kind::Key, &two("Enable IAM User Permissions", "x", Kind::Key)), None);
+    assert_eq!(
+        refusal(PolicyKind::Key, &two("Enable IAM User Permissions", "x", PolicyKind::Key)),
+        None
+    );
 }
 
 #[test]
@@ -208,7 +211,7 @@ fn policies_of_identities_and_roles_begin_at_once() {
     for kind in KINDS {
         for (blank, is_refused) in [("", false), (" ", true), ("\n", true), ("\t", true)] {
             let told = refusal(kind, &format!("{blank}{}\n", policy(kind, "")));
-            let expected = (is_refused && kind != Kind::Key).then_some(&*LEADING_SPACE);
+            let expected = (is_refused && kind != PolicyKind::Key).then_some(&*LEADING_SPACE);
             assert_eq!(told.as_deref(), expected, "{kind:?} {blank:?}");
         }
     }
@@ -219,7 +222,7 @@ fn policies_of_identities_and_roles_begin_at_once() {
 fn a_stored_policy_may_break_every_rule() {
     for kind in KINDS {
         let mut more = r#""Sid":"a b","Condition":{"StringEquals":{"a:b:c":"x"}}"#.to_owned();
-        if kind == Kind::Identity {
+        if kind == PolicyKind::Identity {
             more.push_str(r#","Action":"kms:kms:Decrypt","Resource":"bucket""#);
         }
         assert!(Document::parse_stored(kind, &format!(" {}", policy(kind, &more))).is_ok());

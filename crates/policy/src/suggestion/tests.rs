@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use model::{AccountId, KeyArn};
 
 use super::*;
-use crate::{CallerView, Document, Identity, PermissionQuery, Resource, Trace, decide};
+use crate::{CallerView, Document, PermissionQuery, PrincipalPolicies, Resource, Trace, decide};
 
 const KEY: &str = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 const USER: &str = "arn:aws:iam::111122223333:user/alice";
@@ -11,7 +11,7 @@ const ROOT_STATEMENT: &str =
     r#"{"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"kms:*","Resource":"*"}"#;
 
 /// Returns the changes for `caller`, whom no own policy allows anything and a key policy of these statements refuses kms:Encrypt.
-fn suggested(caller: &str, statements: &str, team: &str) -> Vec<Change> {
+fn suggested(caller: &str, statements: &str, team: &str) -> Vec<Suggestion> {
     let document = Document::parse(&format!(r#"{{"Statement":[{statements}]}}"#)).unwrap();
     let context: BTreeMap<String, Vec<String>> =
         [("kms:encryptioncontext:team".to_owned(), vec![team.to_owned()])].into();
@@ -21,7 +21,7 @@ fn suggested(caller: &str, statements: &str, team: &str) -> Vec<Change> {
         action: "kms:Encrypt",
         resource: Resource::Key(&key),
         policy: Some(&document),
-        identity: Some(&Identity::default()),
+        identity: Some(&PrincipalPolicies::default()),
         context: &context,
     };
     let mut trace = Trace::whole();
@@ -30,8 +30,8 @@ fn suggested(caller: &str, statements: &str, team: &str) -> Vec<Change> {
     changes(&PermissionTrace::read(&json, caller, &[KEY]).unwrap())
 }
 
-fn added(change: &Change) -> String {
-    let Change::Add { statement, .. } = change else { return format!("{change:?}") };
+fn added(change: &Suggestion) -> String {
+    let Suggestion::Add { statement, .. } = change else { return format!("{change:?}") };
     serde_json::to_string(statement).unwrap()
 }
 
@@ -65,15 +65,15 @@ fn the_nearest_condition_and_every_deny_are_named() {
     let near = allow(r#"{"StringEquals":{"kms:EncryptionContext:Team":"red"}}"#);
     let deny = r#"{"Effect":"Deny","Principal":"*","Action":"kms:Enc*","Resource":"*"}"#;
     let changes = suggested(USER, &format!("{far},{deny},{near}"), "blue");
-    let failed = vec![Failed {
+    let failed = vec![UnmetCondition {
         operator: "StringEquals".into(),
         key: "kms:encryptioncontext:team".into(),
         wanted: vec!["red".into()],
         found: Some(vec!["blue".into()]),
     }];
     let expected = [
-        Change::Remove { policy: Where::Key(KEY.to_owned()), index: 1 },
-        Change::Meet { policy: Where::Key(KEY.to_owned()), index: 2, failed },
+        Suggestion::Remove { policy: Where::Key(KEY.to_owned()), index: 1 },
+        Suggestion::Meet { policy: Where::Key(KEY.to_owned()), index: 2, failed },
     ];
     assert_eq!(changes, expected);
     assert_eq!(suggested(USER, &near, "red"), []);
@@ -89,8 +89,11 @@ fn what_no_policy_can_allow_is_said() {
         changes(&PermissionTrace::read(&json, USER, &[]).unwrap())
     };
     let foreign = KEY.replace("111122223333", "444455556666");
-    assert_eq!(asked(&foreign, r#"{"name":"g","seen":"p"}"#), [Change::Never(NO_RETIREMENT)]);
-    assert!(matches!(&*asked(&foreign, r#"{"name":"g","seen":">"}"#), [Change::Add { .. }]));
-    assert_eq!(asked("arn:aws:kms:us-east-1:444455556666:alias/a", ""), [Change::Never(FOREIGN)]);
-    assert!(matches!(&*asked("*", ""), [Change::Add { policy: Where::Identity(_), .. }]));
+    assert_eq!(asked(&foreign, r#"{"name":"g","seen":"p"}"#), [Suggestion::Never(NO_RETIREMENT)]);
+    assert!(matches!(&*asked(&foreign, r#"{"name":"g","seen":">"}"#), [Suggestion::Add { .. }]));
+    assert_eq!(
+        asked("arn:aws:kms:us-east-1:444455556666:alias/a", ""),
+        [Suggestion::Never(FOREIGN)]
+    );
+    assert!(matches!(&*asked("*", ""), [Suggestion::Add { policy: Where::Identity(_), .. }]));
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::de::{Deserialize, Deserializer, Error};
 
 use super::Weighed;
-use crate::condition::Failed;
+use crate::condition::UnmetCondition;
 
 /// A number of statements that no policy reaches.
 const STATEMENTS_MAX: usize = 16 * 1024;
@@ -24,7 +24,7 @@ struct Written {
     #[serde(default)]
     sids: BTreeMap<usize, Cow<'static, str>>,
     #[serde(default)]
-    failed: BTreeMap<usize, Vec<Failed<'static>>>,
+    failed: BTreeMap<usize, Vec<UnmetCondition<'static>>>,
 }
 
 impl Written {

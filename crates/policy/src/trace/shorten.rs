@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use model::json::is_plain;
 
-use crate::condition::Failed;
+use crate::condition::UnmetCondition;
 
 /// The longest text of a policy or of a request that is kept whole.
 const TEXT_BYTES_MAX: usize = 256;
@@ -18,8 +18,8 @@ pub(super) fn short(text: &str) -> Cow<'_, str> {
     Cow::Owned(format!("{cut}…"))
 }
 
-pub(super) fn shorten(failed: &mut Failed<'_>) {
-    let Failed { operator: _, key, wanted, found } = failed;
+pub(super) fn shorten(failed: &mut UnmetCondition<'_>) {
+    let UnmetCondition { operator: _, key, wanted, found } = failed;
     wanted.iter_mut().chain(found.iter_mut().flatten()).for_each(shorten_text);
     shorten_text(key);
 }

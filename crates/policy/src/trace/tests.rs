@@ -6,8 +6,8 @@ use model::{AccountId, KeyArn};
 use super::*;
 use crate::principal::Match;
 use crate::{
-    Attached, CallerView, Context, Document, Effect, Identity, Kind, NoContext, PermissionQuery,
-    Resource, Why, decide, default_policy,
+    Attached, CallerView, Document, Effect, NoContext, PermissionQuery, PolicyKind,
+    PrincipalPolicies, RequestContext, Resource, Why, decide, default_policy,
 };
 
 const KEY: &str = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
@@ -17,8 +17,8 @@ const USER: &str = "arn:aws:iam::111122223333:user/alice";
 fn traced(
     caller: &str,
     policy: &str,
-    identity: Option<&Identity>,
-    context: &dyn Context,
+    identity: Option<&PrincipalPolicies>,
+    context: &dyn RequestContext,
 ) -> String {
     let (document, key) = (Document::parse(policy).unwrap(), KeyArn::parse(KEY).unwrap());
     let question = PermissionQuery {
@@ -57,9 +57,10 @@ fn what_is_written_is_read_back() {
         {"Sid":"safe","Effect":"Deny","Principal":"*","Action":"kms:*","Resource":"*","Condition":{"Bool":{"k":"true"}}}]}"#;
     let own = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"kms:Decrypt","Resource":"*"},
         {"Effect":"Allow","Action":"kms:*","Resource":"arn:aws:kms:eu-west-1:*:key/*"}]}"#;
-    let document = Arc::new(Document::parse_as(Kind::Identity, own).unwrap());
+    let document = Arc::new(Document::parse_as(PolicyKind::Identity, own).unwrap());
     let policies = vec![Attached { name: "mine".to_owned(), document }];
-    let identity = Identity { policies, session: Some(Vec::new()), ..Identity::default() };
+    let identity =
+        PrincipalPolicies { policies, session: Some(Vec::new()), ..PrincipalPolicies::default() };
     let context: BTreeMap<String, Vec<String>> =
         [("k".to_owned(), vec!["false".to_owned()])].into();
     let json = traced(USER, policy, Some(&identity), &context);
@@ -87,7 +88,7 @@ fn what_is_the_same_is_written_once() {
         let text = format!(
             r#"{{"Version":"2012-10-17","Statement":{{"Effect":"Allow","Action":"{action}","Resource":"*"}}}}"#
         );
-        let document = Arc::new(Document::parse_as(Kind::Identity, &text).unwrap());
+        let document = Arc::new(Document::parse_as(PolicyKind::Identity, &text).unwrap());
         Attached { name: name.to_owned(), document }
     };
     let names = [
@@ -99,8 +100,11 @@ fn what_is_the_same_is_written_once() {
     ];
     let mut policies: Vec<_> = names.iter().map(|name| attached(name, "s3:*")).collect();
     policies[3] = attached(names[3], "kms:*");
-    let identity =
-        Identity { policies, boundary: Some(attached(names[0], "*")), ..Identity::default() };
+    let identity = PrincipalPolicies {
+        policies,
+        boundary: Some(attached(names[0], "*")),
+        ..PrincipalPolicies::default()
+    };
     let json = traced(USER, &policy, Some(&identity), &NoContext);
     assert_eq!(
         json,
@@ -147,9 +151,9 @@ fn a_refusal_tells_the_allows_that_would_have_let_it_pass() {
 #[test]
 fn long_names_are_not_shortened() {
     let name = format!("group/{}/{}", "g".repeat(128), "p".repeat(128));
-    let document = Arc::new(Document::parse_as(Kind::Identity, r#"{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}"#).unwrap());
+    let document = Arc::new(Document::parse_as(PolicyKind::Identity, r#"{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}"#).unwrap());
     let policies = vec![Attached { name: name.clone(), document }];
-    let identity = Identity { policies, ..Identity::default() };
+    let identity = PrincipalPolicies { policies, ..PrincipalPolicies::default() };
     let json = traced(
         USER,
         r#"{"Statement":{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}}"#,
@@ -167,7 +171,7 @@ fn what_policies_of_two_accounts_say_is_told_apart() {
         r#"{{"Statement":{{"Sid":"theirs","Effect":"Allow","Principal":{{"AWS":"{ABROAD}"}},"Action":"*","Resource":"*"}}}}"#
     );
     let (document, key) = (Document::parse(&policy).unwrap(), KeyArn::parse(KEY).unwrap());
-    let identity = Identity { session: Some(Vec::new()), ..Identity::default() };
+    let identity = PrincipalPolicies { session: Some(Vec::new()), ..PrincipalPolicies::default() };
     let question = PermissionQuery {
         caller: CallerView::new(AccountId::parse("444455556666").unwrap(), ABROAD),
         action: "kms:Encrypt",
@@ -203,12 +207,15 @@ fn what_policies_of_two_accounts_say_is_told_apart() {
 fn a_caller_with_many_policies_leaves_the_owner_its_own() {
     const ABROAD: &str = "arn:aws:iam::444455556666:user/bob";
     let text = r#"{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"kms:*","Resource":"*"}}"#;
-    let document = Arc::new(Document::parse_as(Kind::Identity, text).unwrap());
+    let document = Arc::new(Document::parse_as(PolicyKind::Identity, text).unwrap());
     let attached = |number: usize| Attached {
         name: format!("{number:0250}"),
         document: Arc::clone(&document),
     };
-    let identity = Identity { policies: (0..100).map(attached).collect(), ..Identity::default() };
+    let identity = PrincipalPolicies {
+        policies: (0..100).map(attached).collect(),
+        ..PrincipalPolicies::default()
+    };
     let policy = format!(
         r#"{{"Statement":{{"Effect":"Allow","Principal":{{"AWS":"{ABROAD}"}},"Action":"*","Resource":"*"}}}}"#
     );
@@ -254,13 +261,13 @@ fn a_trace_is_bounded_and_says_what_is_cut() {
     );
     let policy = format!(r#"{{"Statement":[{}]}}"#, vec![statement; 30].join(","));
     let own = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"}]}"#;
-    let document = Arc::new(Document::parse_as(Kind::Identity, own).unwrap());
+    let document = Arc::new(Document::parse_as(PolicyKind::Identity, own).unwrap());
     let attached = |number: usize| Attached {
         name: format!("{number:0250}"),
         document: Arc::clone(&document),
     };
     let policies = (0..100).map(attached).collect();
-    let identity = Identity { policies, ..Identity::default() };
+    let identity = PrincipalPolicies { policies, ..PrincipalPolicies::default() };
     let json = traced(USER, &policy, Some(&identity), &NoContext);
     assert!(json.len() > 12_000 && json.len() < 16 * 1024, "{}", json.len());
     let asked = PermissionTrace::read(&json, USER, &[KEY]).unwrap();

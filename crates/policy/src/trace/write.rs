@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::shorten::{json_bytes, short, shorten};
 use super::{MANAGED, Part, StatementCode};
-use crate::condition::{Failed, Test};
+use crate::condition::{Test, UnmetCondition};
 use crate::decide::{Decision, PermissionQuery, PolicyRef, Weighing, Why};
 use crate::document::{Document, Effect, Statement};
 use crate::fuel::{Fuel, Metered};
@@ -363,7 +363,7 @@ impl<'w> TraceWriter<'w, '_> {
                     self.part.is_none_or(|part| part.shows(test, self.question.resource))
                 });
             let failed = failed.into_iter().map(|test| test.shown(context, VALUES_MAX));
-            let mut failed: Vec<Failed<'_>> = failed.collect();
+            let mut failed: Vec<UnmetCondition<'_>> = failed.collect();
             self.cut |= !hidden.is_empty() || fuel.is_spent();
             if fuel.is_spent() {
                 break;

@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use model::{AccountId, KeyArn};
 use policy::{
-    Attached, CallerView, Decision, Document, Identity, Kind, PermissionQuery, Resource, Trace,
+    Attached, CallerView, Decision, Document, PermissionQuery, PolicyKind, PrincipalPolicies,
+    Resource, Trace,
 };
 use serde_json::{Value, json};
 
@@ -28,7 +29,7 @@ type Context = BTreeMap<String, Vec<String>>;
 pub(crate) struct Shape {
     pub(crate) name: String,
     key_policy: Document,
-    identity: Identity,
+    identity: PrincipalPolicies,
     action: &'static str,
     context: Context,
 }
@@ -37,8 +38,8 @@ impl Shape {
     fn new(name: &str, key_policy: &Value, context: Context) -> Self {
         let text = key_policy.to_string();
         assert!(text.len() <= KEY_POLICY_BYTES_MAX, "{name}: {} bytes", text.len());
-        let key_policy = Document::parse_stored(Kind::Key, &text).unwrap();
-        let (name, identity) = (name.to_owned(), Identity::default());
+        let key_policy = Document::parse_stored(PolicyKind::Key, &text).unwrap();
+        let (name, identity) = (name.to_owned(), PrincipalPolicies::default());
         Self { name, key_policy, identity, action: "kms:Encrypt", context }
     }
 
@@ -268,7 +269,7 @@ fn identities() -> Vec<Shape> {
         let count = (MANAGED_BYTES_MAX - 64) / (statement.to_string().len() + 1);
         let document = policy(&vec![statement; count]);
         let document =
-            Arc::new(Document::parse_stored(Kind::Identity, &document.to_string()).unwrap());
+            Arc::new(Document::parse_stored(PolicyKind::Identity, &document.to_string()).unwrap());
         let attached = |number: usize| Attached {
             name: format!("arn:aws:iam::111122223333:policy/{number}"),
             document: Arc::clone(&document),

@@ -6,7 +6,7 @@ use secret::Secret;
 use store::{Batch, Change, Committing, Prefix, Record, Revision, SqliteStore, StoreError};
 
 use super::*;
-use crate::grant::Grant as Kept;
+use crate::grant::StoredGrant;
 use crate::grant::tests::{grant, key, request};
 use crate::key_cache::KeyCache;
 use crate::records::grant_address;
@@ -138,13 +138,13 @@ pub(crate) fn apply(store: &Watched, key_cache: &KeyCache, batch: Batch) {
     key_cache.forget(&changed);
 }
 
-pub(crate) fn making(key: &Key, grant: &Kept) -> Batch {
+pub(crate) fn making(key: &Key, grant: &StoredGrant) -> Batch {
     let mut batch = Batch::default();
     batch.put(grant_address(key.arn(), grant.id), grant.to_json().unwrap());
     batch
 }
 
-fn removing(key: &Key, grant: &Kept) -> Batch {
+fn removing(key: &Key, grant: &StoredGrant) -> Batch {
     let mut batch = Batch::default();
     records::delete_grant(&mut batch, key.arn(), grant, None).unwrap();
     batch

@@ -1,16 +1,16 @@
-//! The members of a request that condition keys are about.
+//! The members of a request that condition keys are about: its tags.
 
 use model::shape::{Fields, Value};
 
-/// The members of a request that condition keys are about.
+/// The tags that a request brings, and the keys of those that it removes.
 #[derive(Debug, Default)]
-pub struct RequestAttributes {
+pub struct RequestTags {
     tags: Vec<(String, String)>,
     /// The keys of the tags that the request removes.
     removed: Vec<String>,
 }
 
-impl RequestAttributes {
+impl RequestTags {
     /// Takes the attributes from a request by the names of its members.
     pub(crate) fn of(fields: &Fields) -> Self {
         let text = |value: &Value| {
