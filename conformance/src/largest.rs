@@ -5,7 +5,7 @@
 //! read whole, and leaves an entry.
 
 use model::shape::{Kind, Shape, Structure};
-use model::{Service, ServiceOperation};
+use model::{AwsService, ServiceOperation};
 use serde_json::{Map, Value, json};
 
 /// The longest body, and what is kept of it for names, quotes and commas that were not counted.
@@ -19,7 +19,7 @@ const ITEMS: usize = 1000;
 #[must_use]
 pub fn body(operation: ServiceOperation, key_id: &str) -> Vec<u8> {
     match operation.service() {
-        Service::Kms | Service::CloudTrail | Service::CostExplorer => {
+        AwsService::Kms | AwsService::CloudTrail | AwsService::CostExplorer => {
             let mut filler = Filler { left: BODY_BYTES, key_id };
             let mut members = filler.structure(operation.input(), 0);
             // Members that the model does not know are legal too.
@@ -27,9 +27,9 @@ pub fn body(operation: ServiceOperation, key_id: &str) -> Vec<u8> {
             members["Unknown"] = Value::from("x".repeat(rest));
             members.to_string().into_bytes()
         }
-        Service::Iam | Service::Sts => {
+        AwsService::Iam | AwsService::Sts => {
             let version =
-                if operation.service() == Service::Iam { "2010-05-08" } else { "2011-06-15" };
+                if operation.service() == AwsService::Iam { "2010-05-08" } else { "2011-06-15" };
             let mut form = format!("Action={}&Version={version}", operation.name()).into_bytes();
             let mut filler = Filler { left: BODY_BYTES / 2, key_id };
             let members = filler.structure(operation.input(), 0);
@@ -42,7 +42,7 @@ pub fn body(operation: ServiceOperation, key_id: &str) -> Vec<u8> {
             form
         }
         // None is served so far.
-        Service::S3 => Vec::new(),
+        AwsService::S3 => Vec::new(),
     }
 }
 

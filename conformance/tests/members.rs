@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use model::shape::{Kind, Shape, Structure};
-use model::{Operation, Service, ServiceOperation};
+use model::{AwsService, Operation, ServiceOperation};
 
 /// Members that need no code: they choose among what nobody has here.
 const NEEDLESS: [&str; 1] = ["AssignmentStatus"];
@@ -111,7 +111,7 @@ fn every_member_of_a_request_is_named_in_the_code_of_its_service() {
     }
     assert!(missing.is_empty(), "{missing:#?}");
     assert!(checked > 400, "only {checked}");
-    assert!(Operation::ALL.len() >= 56 && Service::Sts.version() == "2011-06-15");
+    assert!(Operation::ALL.len() >= 56 && AwsService::Sts.version() == "2011-06-15");
 }
 
 #[test]

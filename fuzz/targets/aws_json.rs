@@ -21,7 +21,7 @@ fuzz_target!(
         let operation = Operation::ALL[usize::from(*first) % Operation::ALL.len()];
         match decode(operation, body) {
             Ok(request) => taken(operation, request),
-            Err(error) => is_json(encode_error(model::Service::Kms, &error).1.as_slice()),
+            Err(error) => is_json(encode_error(model::AwsService::Kms, &error).1.as_slice()),
         }
     }
 );

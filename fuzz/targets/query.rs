@@ -7,13 +7,14 @@ use std::sync::LazyLock;
 use bulla_fuzz::request::{parameters, sample};
 use bulla_fuzz::xml::is_xml;
 use libfuzzer_sys::fuzz_target;
-use model::{Service, ServiceOperation};
+use model::{AwsService, ServiceOperation};
 use serde::de::IgnoredAny;
 use wire::{Form, RecordField, decode_form, encode_xml, encode_xml_error};
 
 static OPERATIONS: LazyLock<Vec<ServiceOperation>> = LazyLock::new(|| {
-    let is_query =
-        |operation: &ServiceOperation| matches!(operation.service(), Service::Iam | Service::Sts);
+    let is_query = |operation: &ServiceOperation| {
+        matches!(operation.service(), AwsService::Iam | AwsService::Sts)
+    };
     ServiceOperation::all().filter(is_query).collect()
 });
 
@@ -30,7 +31,7 @@ fuzz_target!(
                 }
                 is_xml(encode_xml(operation, request.fields(), "id").as_slice());
             }
-            Err(error) => is_xml(encode_xml_error(Service::Iam, &error, "id").1.as_slice()),
+            Err(error) => is_xml(encode_xml_error(AwsService::Iam, &error, "id").1.as_slice()),
         }
     }
 );

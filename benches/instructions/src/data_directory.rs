@@ -113,7 +113,7 @@ fn encoded(result: Result<&Fields, &Error>) -> Reply {
     match result {
         Ok(fields) => Reply { body: wire::encode(fields), error: None, _status: 200 },
         Err(error) => {
-            let (status, body) = wire::encode_error(model::Service::Kms, error);
+            let (status, body) = wire::encode_error(model::AwsService::Kms, error);
             Reply { body, error: Some(error.code()), _status: status }
         }
     }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use model::{Regions, Service};
+use model::{AwsService, Regions};
 
 /// The properties in which services differ.
 #[derive(Clone, Debug)]
@@ -41,7 +41,7 @@ impl Options {
     /// Returns the options of AWS KMS in the Regions of AWS.
     #[must_use]
     pub fn kms() -> Self {
-        Self::of(Service::Kms, Regions::aws())
+        Self::of(AwsService::Kms, Regions::aws())
     }
 
     /// Returns the options of STS. A presigned request counts for 15 minutes, also without `X-Amz-Expires`: clusters of Kubernetes
@@ -52,13 +52,13 @@ impl Options {
     #[must_use]
     pub fn sts(regions: Regions) -> Self {
         let presigned_for = Some(Duration::from_mins(15));
-        Self { presigned_for, ..Self::of(Service::Sts, regions) }
+        Self { presigned_for, ..Self::of(AwsService::Sts, regions) }
     }
 
     /// Returns the options of any service but S3 and STS. Services without Regions, such as IAM, take every Region too: a client with a
     /// configured endpoint signs for the Region that it is configured for.
     #[must_use]
-    pub fn of(service: Service, regions: Regions) -> Self {
+    pub fn of(service: AwsService, regions: Regions) -> Self {
         Self {
             service: service.name().to_owned(),
             rules: SigningRules::General,

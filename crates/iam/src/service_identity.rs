@@ -4,7 +4,7 @@
 //! The reasons are in `docs/decisions/0009-service-identities.md`.
 
 use keys::Hierarchy;
-use model::{Error, Service, Timestamp};
+use model::{AwsService, Error, Timestamp};
 use store::{Batch, Store};
 
 use crate::long_term_credential::{NewAccessKey, Owner, sealed_key};
@@ -157,7 +157,7 @@ fn find(store: &dyn Store, name: &str) -> Result<Option<Kept<ServiceIdentity>>, 
 /// Returns whether requests with this name in their scope come to Bulla itself: a forwarder could send it such requests with any
 /// identity.
 fn is_served(label: &str) -> bool {
-    Service::ALL.iter().any(|service| service.name() == label)
+    AwsService::ALL.iter().any(|service| service.name() == label)
 }
 
 /// Returns whether a text is `SERVICE.amazonaws.com` of a service that is not served here.
@@ -178,7 +178,7 @@ mod tests {
         for name in ["lambda.amazonaws.com", "dynamodb.amazonaws.com", "a-4.amazonaws.com"] {
             assert!(is_name(name), "{name}");
         }
-        for service in Service::ALL {
+        for service in AwsService::ALL {
             let name = service.principal();
             assert!(!is_name(name), "{name}");
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use model::generated::{iam, sts};
-use model::{Service, ServiceOperation};
+use model::{AwsService, ServiceOperation};
 
 use crate::context::Iam;
 use crate::identity_operation::{IdentityOperation, WITH_WEB_IDENTITY};
@@ -173,7 +173,7 @@ pub fn is_read_only(operation: ServiceOperation) -> bool {
 /// shrink.
 #[must_use]
 pub fn gaps() -> BTreeSet<String> {
-    let services = [Service::Iam, Service::Sts].into_iter();
+    let services = [AwsService::Iam, AwsService::Sts].into_iter();
     let others =
         services.flat_map(|service| service.unbuilt().iter().map(move |name| (service, *name)));
     let known = ServiceOperation::all()

@@ -3,7 +3,7 @@
 
 use keys::Key;
 use model::generated::{OriginType, RotationType};
-use model::{Error, KeyArn, Service};
+use model::{AwsService, Error, KeyArn};
 use pipeline::{InternalEvent, Presentation};
 
 use crate::target::listed_key;
@@ -49,7 +49,7 @@ pub(crate) fn delete_grants(key: &KeyArn, count: usize) -> InternalEvent {
 
 fn of_key(name: &'static str, key: &KeyArn, presentation: Presentation) -> InternalEvent {
     let resource = listed_key(key, key.to_string());
-    let source = Service::Kms.principal();
+    let source = AwsService::Kms.principal();
     InternalEvent { source, name, resource, region: key.region.clone(), presentation }
 }
 

@@ -23,5 +23,5 @@ pub use error::Error;
 pub use generated::{ErrorCode, Operation};
 pub use high_water_mark::HighWaterMark;
 pub use regions::Regions;
-pub use service::{Service, ServiceOperation};
+pub use service::{AwsService, ServiceOperation};
 pub use timestamp::Timestamp;

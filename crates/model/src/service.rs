@@ -6,7 +6,7 @@ use crate::shape::Structure;
 
 /// An AWS service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Service {
+pub enum AwsService {
     /// AWS Key Management Service: AWS JSON 1.1.
     Kms,
     /// AWS Identity and Access Management: the query protocol.
@@ -21,7 +21,7 @@ pub enum Service {
     CostExplorer,
 }
 
-impl Service {
+impl AwsService {
     /// Every service.
     pub const ALL: [Self; 6] =
         [Self::Kms, Self::Iam, Self::Sts, Self::S3, Self::CloudTrail, Self::CostExplorer];
@@ -136,27 +136,27 @@ impl ServiceOperation {
 
     /// Returns the operation of `service` that AWS spells `name`.
     #[must_use]
-    pub fn from_name(service: Service, name: &str) -> Option<Self> {
+    pub fn from_name(service: AwsService, name: &str) -> Option<Self> {
         match service {
-            Service::Kms => Operation::from_name(name).map(Self::Kms),
-            Service::Iam => iam::Operation::from_name(name).map(Self::Iam),
-            Service::Sts => sts::Operation::from_name(name).map(Self::Sts),
-            Service::S3 => s3::Operation::from_name(name).map(Self::S3),
-            Service::CloudTrail => cloudtrail::Operation::from_name(name).map(Self::CloudTrail),
-            Service::CostExplorer => ce::Operation::from_name(name).map(Self::CostExplorer),
+            AwsService::Kms => Operation::from_name(name).map(Self::Kms),
+            AwsService::Iam => iam::Operation::from_name(name).map(Self::Iam),
+            AwsService::Sts => sts::Operation::from_name(name).map(Self::Sts),
+            AwsService::S3 => s3::Operation::from_name(name).map(Self::S3),
+            AwsService::CloudTrail => cloudtrail::Operation::from_name(name).map(Self::CloudTrail),
+            AwsService::CostExplorer => ce::Operation::from_name(name).map(Self::CostExplorer),
         }
     }
 
     /// Returns the service of the operation.
     #[must_use]
-    pub const fn service(self) -> Service {
+    pub const fn service(self) -> AwsService {
         match self {
-            Self::Kms(_) => Service::Kms,
-            Self::Iam(_) => Service::Iam,
-            Self::Sts(_) => Service::Sts,
-            Self::S3(_) => Service::S3,
-            Self::CloudTrail(_) => Service::CloudTrail,
-            Self::CostExplorer(_) => Service::CostExplorer,
+            Self::Kms(_) => AwsService::Kms,
+            Self::Iam(_) => AwsService::Iam,
+            Self::Sts(_) => AwsService::Sts,
+            Self::S3(_) => AwsService::S3,
+            Self::CloudTrail(_) => AwsService::CloudTrail,
+            Self::CostExplorer(_) => AwsService::CostExplorer,
         }
     }
 

@@ -9,7 +9,7 @@ use std::net::IpAddr;
 use access::Origin;
 use audit::{Event, EventFields, EventResource, OmittedHashes, SentBy, TlsDetails};
 use model::shape::Fields;
-use model::{Error, ErrorCode, Service as AwsService, ServiceOperation, Timestamp};
+use model::{AwsService, Error, ErrorCode, ServiceOperation, Timestamp};
 use policy::Trace;
 use serde_json::value::RawValue;
 use wire::{RecordField, ShownField};

@@ -12,7 +12,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use model::generated::s3::{self as wire_types, DeletedObject, ObjectIdentifier};
-use model::{Error, ErrorCode, Service as AwsService};
+use model::{AwsService, Error, ErrorCode};
 use store::{Batch, CHANGES_MAX};
 
 use crate::context::Context;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use auth::{Caller, Options, Verified, Verifier};
 use iam::{IdentityCache, WebIdentityCall};
-use model::{Error, ErrorCode, Regions, Service as AwsService, ServiceOperation};
+use model::{AwsService, Error, ErrorCode, Regions, ServiceOperation};
 use pipeline::{Caches, Call};
 use store::Address;
 use wire::Request;

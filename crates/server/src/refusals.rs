@@ -11,7 +11,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use audit::{Event, Recorded};
-use model::{Error, Service as AwsService, ServiceOperation, Timestamp};
+use model::{AwsService, Error, ServiceOperation, Timestamp};
 use pipeline::event::{self, Actor};
 use tokio::sync::oneshot;
 

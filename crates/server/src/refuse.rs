@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use audit::{Event, Recorded, Unrecorded};
-use model::{Service as AwsService, ServiceOperation};
+use model::{AwsService, ServiceOperation};
 use pipeline::event;
 
 use crate::arrival::Arrival;

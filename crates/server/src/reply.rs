@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http::header::{CONNECTION, CONTENT_TYPE, HeaderName, HeaderValue};
 use http::{Response, StatusCode};
 use model::shape::Fields;
-use model::{Error, ErrorCode, Service, ServiceOperation};
+use model::{AwsService, Error, ErrorCode, ServiceOperation};
 use pipeline::ReplyBody;
 use tokio::sync::OwnedSemaphorePermit;
 use wire::RestReply;
@@ -27,7 +27,7 @@ const REST_HOST_ID: HeaderName = HeaderName::from_static("x-amz-id-2");
 /// A reply or an error, encoded.
 #[derive(Debug)]
 pub(crate) struct Reply {
-    service: Service,
+    service: AwsService,
     status: u16,
     body: wire::Body,
     /// `Content-Type`; `None` if there is no body, or if it is among the other headers.
@@ -75,7 +75,7 @@ impl Reply {
     }
 
     fn new(
-        service: Service,
+        service: AwsService,
         status: u16,
         body: wire::Body,
         kind: Option<HeaderValue>,
@@ -92,22 +92,24 @@ impl Reply {
 
     /// Encodes an error in the form of `service`.
     pub(crate) fn error(
-        service: Service,
+        service: AwsService,
         error: &Error,
         form: QueryForm,
         request_id: &str,
     ) -> Self {
         let ((status, body), kind) = match service {
-            Service::Kms | Service::CloudTrail | Service::CostExplorer => {
+            AwsService::Kms | AwsService::CloudTrail | AwsService::CostExplorer => {
                 (wire::encode_error(service, error), AMZ_JSON)
             }
-            Service::Iam | Service::Sts => match form {
+            AwsService::Iam | AwsService::Sts => match form {
                 QueryForm::Xml => (wire::encode_xml_error(service, error, request_id), XML),
                 QueryForm::Json => {
                     (wire::encode_query_json_error(service, error, request_id), JSON)
                 }
             },
-            Service::S3 => (wire::encode_rest_error(error, None, request_id, request_id), REST_XML),
+            AwsService::S3 => {
+                (wire::encode_rest_error(error, None, request_id, request_id), REST_XML)
+            }
         };
         let kind = (!body.as_slice().is_empty()).then_some(kind);
         let headers = error.elements().iter().filter(|(name, _)| wire::is_error_header(name));
@@ -173,7 +175,7 @@ pub(crate) fn last(mut response: Response<ResponseBody>) -> Response<ResponseBod
 
 /// Returns the one answer that needs no audit entry, because it says nothing: the audit log could not be written.
 pub(crate) fn unrecorded(
-    service: Service,
+    service: AwsService,
     form: QueryForm,
     request_id: &str,
 ) -> Response<ResponseBody> {
@@ -184,7 +186,7 @@ pub(crate) fn unrecorded(
 /// Returns the answer to a request for which there is no memory now. Nothing was changed for it. Every client of AWS tries again
 /// after it. Source: AWS KMS, IAM and STS API references, "Common Errors".
 pub(crate) fn put_off(
-    service: Service,
+    service: AwsService,
     form: QueryForm,
     request_id: &str,
 ) -> Response<ResponseBody> {
@@ -210,18 +212,18 @@ fn send(reply: Reply, memory: Option<OwnedSemaphorePermit>) -> Response<Response
     }
     if let Ok(request_id) = HeaderValue::from_maybe_shared(Bytes::from(reply.request_id)) {
         match reply.service {
-            Service::Kms
-            | Service::Iam
-            | Service::Sts
-            | Service::CloudTrail
-            | Service::CostExplorer => headers.insert(REQUEST_ID, request_id),
-            Service::S3 => {
+            AwsService::Kms
+            | AwsService::Iam
+            | AwsService::Sts
+            | AwsService::CloudTrail
+            | AwsService::CostExplorer => headers.insert(REQUEST_ID, request_id),
+            AwsService::S3 => {
                 headers.insert(REST_HOST_ID, request_id.clone());
                 headers.insert(REST_REQUEST_ID, request_id)
             }
         };
     }
-    if let Some(error) = reply.error.filter(|_| reply.service != Service::S3) {
+    if let Some(error) = reply.error.filter(|_| reply.service != AwsService::S3) {
         headers.insert(ERROR_TYPE, HeaderValue::from_static(error.name()));
     }
     response
@@ -234,18 +236,18 @@ mod tests {
     #[test]
     fn what_cannot_be_recorded_is_answered_in_the_form_of_its_service() {
         let kinds = [
-            (Service::Kms, AMZ_JSON, REQUEST_ID),
-            (Service::CloudTrail, AMZ_JSON, REQUEST_ID),
-            (Service::CostExplorer, AMZ_JSON, REQUEST_ID),
-            (Service::Iam, XML, REQUEST_ID),
-            (Service::S3, REST_XML, REST_REQUEST_ID),
+            (AwsService::Kms, AMZ_JSON, REQUEST_ID),
+            (AwsService::CloudTrail, AMZ_JSON, REQUEST_ID),
+            (AwsService::CostExplorer, AMZ_JSON, REQUEST_ID),
+            (AwsService::Iam, XML, REQUEST_ID),
+            (AwsService::S3, REST_XML, REST_REQUEST_ID),
         ];
         for (service, kind, request_id) in kinds {
             let response = unrecorded(service, QueryForm::Xml, "id");
             assert_eq!(response.status(), 500);
             assert_eq!(response.headers().get(CONTENT_TYPE), Some(&kind));
             assert_eq!(response.headers().get(request_id).unwrap(), "id");
-            assert_eq!(response.headers().contains_key(ERROR_TYPE), service != Service::S3);
+            assert_eq!(response.headers().contains_key(ERROR_TYPE), service != AwsService::S3);
         }
     }
 }

@@ -4,7 +4,7 @@
 use http::header::{AUTHORIZATION, CONTENT_TYPE, HeaderName};
 use http::request::Parts;
 use http::{HeaderMap, Method};
-use model::{Error, ErrorCode, Service, ServiceOperation};
+use model::{AwsService, Error, ErrorCode, ServiceOperation};
 use wire::Form;
 
 use crate::arrival::Arrival;
@@ -37,29 +37,29 @@ pub(crate) fn is_for_s3(parts: &Parts) -> bool {
 }
 
 /// Returns the service in whose form a request is answered that nobody has looked at, or whose answer is lost.
-pub(crate) fn service(arrival: &Arrival) -> Service {
-    if is_for_s3(arrival.parts()) { Service::S3 } else { RequestTarget::of(arrival).service() }
+pub(crate) fn service(arrival: &Arrival) -> AwsService {
+    if is_for_s3(arrival.parts()) { AwsService::S3 } else { RequestTarget::of(arrival).service() }
 }
 
 /// Returns the service that a request is for, as far as its head tells: an answer that no operation gives is in the form that the
 /// clients of this service read.
-pub(crate) fn service_of_head(parts: &Parts) -> Service {
+pub(crate) fn service_of_head(parts: &Parts) -> AwsService {
     if let Some(target) = parts.headers.get(TARGET) {
         return wire::json_target(target.to_str().ok()).0;
     }
-    let unnamed = if is_form(&parts.headers) { Service::Sts } else { Service::Kms };
+    let unnamed = if is_form(&parts.headers) { AwsService::Sts } else { AwsService::Kms };
     let header = parts.headers.get(AUTHORIZATION).map(http::HeaderValue::as_bytes);
     header.and_then(signed_for).unwrap_or(unnamed)
 }
 
 /// Returns the service, other than S3, in the scope of a signature.
-fn signed_for(header: &[u8]) -> Option<Service> {
+fn signed_for(header: &[u8]) -> Option<AwsService> {
     let scopes = [
-        (b"/cloudtrail/".as_slice(), Service::CloudTrail),
-        (b"/ce/", Service::CostExplorer),
-        (b"/iam/", Service::Iam),
-        (b"/sts/", Service::Sts),
-        (b"/kms/", Service::Kms),
+        (b"/cloudtrail/".as_slice(), AwsService::CloudTrail),
+        (b"/ce/", AwsService::CostExplorer),
+        (b"/iam/", AwsService::Iam),
+        (b"/sts/", AwsService::Sts),
+        (b"/kms/", AwsService::Kms),
     ];
     scopes.into_iter().find_map(|(scope, service)| has(header, scope).then_some(service))
 }
@@ -72,11 +72,11 @@ fn has(text: &[u8], part: &[u8]) -> bool {
 #[derive(Debug)]
 pub(crate) enum RequestTarget {
     /// An operation of a service with AWS JSON.
-    Json(Service, Result<ServiceOperation, Error>),
+    Json(AwsService, Result<ServiceOperation, Error>),
     /// An operation of IAM or STS, with its parameters.
     Form(Form, ServiceOperation),
     /// A malformed request in the query protocol, with the service that it seems to be for.
-    Unclear(Service, Error),
+    Unclear(AwsService, Error),
 }
 
 impl RequestTarget {
@@ -85,11 +85,11 @@ impl RequestTarget {
         let form = match form(arrival) {
             Ok(Some(form)) => form,
             Ok(None) => return Self::without_form(arrival),
-            Err(error) => return Self::Unclear(Service::Sts, error),
+            Err(error) => return Self::Unclear(AwsService::Sts, error),
         };
         match form.operation() {
             Ok(operation) => Self::Form(form, operation),
-            Err(error) => Self::Unclear(form.service().unwrap_or(Service::Sts), error),
+            Err(error) => Self::Unclear(form.service().unwrap_or(AwsService::Sts), error),
         }
     }
 
@@ -100,14 +100,14 @@ impl RequestTarget {
             (Ok(operation), _) => Self::Json(service, Ok(operation)),
             (
                 Err(error),
-                service @ (Service::Kms | Service::CloudTrail | Service::CostExplorer),
+                service @ (AwsService::Kms | AwsService::CloudTrail | AwsService::CostExplorer),
             ) => Self::Json(service, Err(error)),
             (Err(_), service) => Self::Unclear(service, nothing_there()),
         }
     }
 
     /// Returns the service in whose form errors are encoded.
-    pub(crate) fn service(&self) -> Service {
+    pub(crate) fn service(&self) -> AwsService {
         match self {
             Self::Form(_, operation) => operation.service(),
             Self::Json(service, _) | Self::Unclear(service, _) => *service,
@@ -172,7 +172,7 @@ fn malformed(message: &str) -> Error {
     Error::new(ErrorCode::MalformedInput, message.to_owned())
 }
 
-fn json(arrival: &Arrival) -> (Service, Result<ServiceOperation, Error>) {
+fn json(arrival: &Arrival) -> (AwsService, Result<ServiceOperation, Error>) {
     let (service, operation) = wire::json_target(arrival.header(&TARGET));
     if arrival.method() != Method::POST || arrival.path() != "/" {
         return (service, Err(Error::bare(ErrorCode::UnknownOperationException)));

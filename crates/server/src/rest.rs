@@ -14,7 +14,7 @@ use http::request::Parts;
 use http::{HeaderMap, Response};
 use hyper::body::{Body as _, Incoming};
 use model::generated::s3::Operation;
-use model::{Error, ErrorCode, Service as AwsService, ServiceOperation, Timestamp};
+use model::{AwsService, Error, ErrorCode, ServiceOperation, Timestamp};
 use pipeline::event::{Actor, UNKNOWN_OPERATION};
 use pipeline::{BodyLength, RequestBody};
 use s3::RequestDocument;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use access::Origin;
 use audit::{Event, Recorded, Unrecorded};
 use model::shape::Fields;
-use model::{Error, ErrorCode, Service as AwsService, ServiceOperation, Timestamp};
+use model::{AwsService, Error, ErrorCode, ServiceOperation, Timestamp};
 use pipeline::{Attempt, Call, Later, Ledger, LedgerError, Outcome, Prepared, RequestBody, Supply};
 use store::CommitError;
 

@@ -9,9 +9,7 @@ use auth::{AuthenticationError, Verified};
 use http::{Request, Response};
 use hyper::body::Incoming;
 use iam::WebIdentityCall;
-use model::{
-    AccountId, Error, ErrorCode, Region, Service as AwsService, ServiceOperation, Timestamp,
-};
+use model::{AccountId, AwsService, Error, ErrorCode, Region, ServiceOperation, Timestamp};
 use pipeline::Call;
 use pipeline::event::Actor;
 use store::Store;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crypto::jwt::Jwks;
 use iam::{WebIdentityCall, WebIdentityResult};
-use model::{Error, Service as AwsService, Timestamp};
+use model::{AwsService, Error, Timestamp};
 use pipeline::Outcome;
 use pipeline::event::{self, Actor, CallTraits};
 use wire::ShownField;

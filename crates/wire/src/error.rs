@@ -1,6 +1,6 @@
 //! The body of an error.
 
-use model::{Error, ErrorCode, Service};
+use model::{AwsService, Error, ErrorCode};
 
 use crate::encode::Body;
 use crate::error_code::error_code;
@@ -9,7 +9,7 @@ use crate::json::{string, string_length};
 /// Encodes an error of a service with AWS JSON: its HTTP status and `{"__type":"NotFoundException","message":"..."}`. An absent message is left out. The
 /// error's detail for the operator stays here.
 #[must_use]
-pub fn encode_error(service: Service, error: &Error) -> (u16, Body) {
+pub fn encode_error(service: AwsService, error: &Error) -> (u16, Body) {
     let code = error_code(service, error.code());
     let name = code.name();
     let message = error.message();
@@ -63,7 +63,7 @@ mod tests {
                 r#"{"__type":"InvalidCiphertextException"}"#,
             ),
         ] {
-            let (told, encoded) = encode_error(Service::Kms, &error);
+            let (told, encoded) = encode_error(AwsService::Kms, &error);
             assert_eq!((told, encoded.as_slice()), (status, body.as_bytes()));
         }
     }
@@ -71,7 +71,7 @@ mod tests {
     #[test]
     fn the_detail_for_the_operator_is_not_told() {
         let (status, body) =
-            encode_error(Service::Kms, &Error::internal("a secret of the operator"));
+            encode_error(AwsService::Kms, &Error::internal("a secret of the operator"));
         assert_eq!(status, 500);
         assert_eq!(body.as_slice(), br#"{"__type":"KMSInternalException"}"#);
     }

@@ -1,16 +1,16 @@
 //! The names that common errors have in each service.
 
-use model::{ErrorCode, Service};
+use model::{AwsService, ErrorCode};
 
 /// Returns the name that an error has in `service`: services with the query protocol name common errors differently. Source: IAM
 /// API reference, "Common Errors".
 #[must_use]
-pub fn error_code(service: Service, code: ErrorCode) -> ErrorCode {
+pub fn error_code(service: AwsService, code: ErrorCode) -> ErrorCode {
     match service {
-        Service::Kms => code,
-        Service::CloudTrail | Service::CostExplorer => json_code(code),
-        Service::Iam | Service::Sts => query_code(code),
-        Service::S3 => s3_code(code),
+        AwsService::Kms => code,
+        AwsService::CloudTrail | AwsService::CostExplorer => json_code(code),
+        AwsService::Iam | AwsService::Sts => query_code(code),
+        AwsService::S3 => s3_code(code),
     }
 }
 
@@ -82,9 +82,9 @@ mod tests {
             (ErrorCode::ThrottlingException, ErrorCode::Throttling, ErrorCode::SlowDown),
             (ErrorCode::NoSuchKey, ErrorCode::NoSuchKey, ErrorCode::NoSuchKey),
         ] {
-            assert_eq!(error_code(Service::Kms, code), code);
-            assert_eq!(error_code(Service::Sts, code), query);
-            assert_eq!(error_code(Service::S3, code), s3);
+            assert_eq!(error_code(AwsService::Kms, code), code);
+            assert_eq!(error_code(AwsService::Sts, code), query);
+            assert_eq!(error_code(AwsService::S3, code), s3);
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Bound;
 
-use model::{Error, ErrorCode, Service, ServiceOperation};
+use model::{AwsService, Error, ErrorCode, ServiceOperation};
 use secret::Wiped;
 
 use crate::BODY_BYTES_MAX;
@@ -77,7 +77,7 @@ impl Form {
         let service = self.service();
         let found = service.and_then(|service| ServiceOperation::from_name(service, action));
         found.ok_or_else(|| {
-            let unbuilt = service.map_or(&[][..], Service::unbuilt);
+            let unbuilt = service.map_or(&[][..], AwsService::unbuilt);
             if unbuilt.binary_search(&action).is_ok() {
                 return unbuilt_operation(action);
             }
@@ -91,9 +91,9 @@ impl Form {
 
     /// Returns the service whose API has the version that `Version` names.
     #[must_use]
-    pub fn service(&self) -> Option<Service> {
+    pub fn service(&self) -> Option<AwsService> {
         let version = self.value("Version")?;
-        [Service::Iam, Service::Sts].into_iter().find(|service| service.version() == version)
+        [AwsService::Iam, AwsService::Sts].into_iter().find(|service| service.version() == version)
     }
 
     /// Returns the value of the parameter called `name`.

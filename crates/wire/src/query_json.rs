@@ -6,7 +6,7 @@
 //! AWS does not describe it. The shape is that of the XML; a date is a number of seconds, as in AWS JSON.
 
 use model::shape::Fields;
-use model::{Error, Service, ServiceOperation};
+use model::{AwsService, Error, ServiceOperation};
 use serde_json::json;
 
 use crate::encode::{self, Body};
@@ -38,7 +38,11 @@ pub fn encode_query_json(operation: ServiceOperation, fields: &Fields, request_i
 /// Encodes an error of a service with the query protocol: its HTTP status and its body. The error's detail for the operator stays
 /// here.
 #[must_use]
-pub fn encode_query_json_error(service: Service, error: &Error, request_id: &str) -> (u16, Body) {
+pub fn encode_query_json_error(
+    service: AwsService,
+    error: &Error,
+    request_id: &str,
+) -> (u16, Body) {
     let code = error_code(service, error.code());
     let kind = if code.status() < 500 { "Sender" } else { "Receiver" };
     let mut told = json!({ "Code": code.name(), "Type": kind });
@@ -62,7 +66,7 @@ mod tests {
         std::str::from_utf8(body.as_slice()).unwrap()
     }
 
-    fn operation(service: Service, name: &str) -> ServiceOperation {
+    fn operation(service: AwsService, name: &str) -> ServiceOperation {
         ServiceOperation::from_name(service, name).unwrap()
     }
 
@@ -73,14 +77,14 @@ mod tests {
             user_id: Some("\"AIDA\"".to_owned()),
             arn: None,
         };
-        let sts = operation(Service::Sts, "GetCallerIdentity");
+        let sts = operation(AwsService::Sts, "GetCallerIdentity");
         let body = encode_query_json(sts, &output.into_fields(), "id");
         assert_eq!(
             text(&body),
             r#"{"GetCallerIdentityResponse":{"GetCallerIdentityResult":{"UserId":"\"AIDA\"","Account":"111122223333"},"ResponseMetadata":{"RequestId":"id"}}}"#
         );
         static NOTHING: Structure = Structure { name: "", members: &[] };
-        let iam = operation(Service::Iam, "DeleteUser");
+        let iam = operation(AwsService::Iam, "DeleteUser");
         let body = encode_query_json(iam, &Fields::empty(&NOTHING), "id");
         assert_eq!(
             text(&body),
@@ -98,7 +102,7 @@ mod tests {
         };
         let output =
             AssumeRoleResponse { credentials: Some(credentials), ..AssumeRoleResponse::default() };
-        let sts = operation(Service::Sts, "AssumeRole");
+        let sts = operation(AwsService::Sts, "AssumeRole");
         let body = encode_query_json(sts, &output.into_fields(), "id");
         let read: serde_json::Value = serde_json::from_slice(body.as_slice()).unwrap();
         let credentials = &read["AssumeRoleResponse"]["AssumeRoleResult"]["Credentials"];
@@ -109,14 +113,14 @@ mod tests {
     #[test]
     fn an_error_has_the_names_of_the_xml() {
         let error = Error::new(ErrorCode::UnrecognizedClientException, "The \"token\" is invalid.");
-        let (status, body) = encode_query_json_error(Service::Sts, &error, "id");
+        let (status, body) = encode_query_json_error(AwsService::Sts, &error, "id");
         assert_eq!(status, 403);
         assert_eq!(
             text(&body),
             r#"{"Error":{"Code":"InvalidClientTokenId","Message":"The \"token\" is invalid.","Type":"Sender"},"RequestId":"id"}"#
         );
         let (status, body) =
-            encode_query_json_error(Service::Iam, &Error::internal("hidden"), "id");
+            encode_query_json_error(AwsService::Iam, &Error::internal("hidden"), "id");
         assert_eq!(status, 500);
         assert_eq!(
             text(&body),

@@ -1,6 +1,6 @@
 //! The header that names the operation.
 
-use model::{Error, ErrorCode, Service, ServiceOperation};
+use model::{AwsService, Error, ErrorCode, ServiceOperation};
 
 /// Returns the service and the operation that the header `X-Amz-Target` names, as in `TrentService.Encrypt`. Case counts. Without a
 /// service that has the name before the point, it is KMS's to answer.
@@ -8,14 +8,14 @@ use model::{Error, ErrorCode, Service, ServiceOperation};
 /// # Errors
 /// `UnknownOperationException`, which AWS sends without a message; `UnsupportedOperationException` if AWS has the operation and Bulla
 /// does not build it.
-pub fn json_target(header: Option<&str>) -> (Service, Result<ServiceOperation, Error>) {
+pub fn json_target(header: Option<&str>) -> (AwsService, Result<ServiceOperation, Error>) {
     let parts = header.and_then(|header| header.rsplit_once('.'));
     let known = parts.and_then(|(prefix, name)| {
-        let mut services = Service::ALL.into_iter();
+        let mut services = AwsService::ALL.into_iter();
         Some((services.find(|service| is_prefix_of(*service, prefix))?, name))
     });
     let Some((service, name)) = known else {
-        return (Service::Kms, Err(Error::bare(ErrorCode::UnknownOperationException)));
+        return (AwsService::Kms, Err(Error::bare(ErrorCode::UnknownOperationException)));
     };
     let operation = ServiceOperation::from_name(service, name).ok_or_else(|| {
         if service.unbuilt().binary_search(&name).is_ok() {
@@ -28,7 +28,7 @@ pub fn json_target(header: Option<&str>) -> (Service, Result<ServiceOperation, E
 
 /// Returns whether `prefix` stands before the operations of a service: its name in the model, or the last part of that, which is all that the
 /// SDK for JavaScript sends.
-fn is_prefix_of(service: Service, prefix: &str) -> bool {
+fn is_prefix_of(service: AwsService, prefix: &str) -> bool {
     service.target_prefix().is_some_and(|whole| {
         let last = whole.rsplit_once('.').map_or(whole, |(_, last)| last);
         prefix == whole || prefix == last
@@ -77,7 +77,7 @@ mod tests {
         ];
         for target in targets.map(Some).into_iter().chain([None]) {
             let unknown = Error::bare(ErrorCode::UnknownOperationException);
-            assert_eq!(json_target(target), (Service::Kms, Err(unknown)), "{target:?}");
+            assert_eq!(json_target(target), (AwsService::Kms, Err(unknown)), "{target:?}");
         }
     }
 
@@ -86,7 +86,7 @@ mod tests {
         let target = "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.CreateTrail";
         let (service, operation) = json_target(Some(target));
         let error = operation.unwrap_err();
-        assert_eq!(service, Service::CloudTrail);
+        assert_eq!(service, AwsService::CloudTrail);
         assert_eq!(error.code(), ErrorCode::UnsupportedOperationException);
         assert_eq!(error.message(), Some("Bulla does not implement CreateTrail yet."));
     }

@@ -9,7 +9,7 @@
 //! Source: Smithy 2.0, "AWS query protocol". Names of elements are those of the model.
 
 use model::shape::{Fields, Kind, Shape, Value};
-use model::{Error, Service, ServiceOperation};
+use model::{AwsService, Error, ServiceOperation};
 
 use crate::encode::Body;
 use crate::error_code::error_code;
@@ -33,7 +33,7 @@ pub fn encode_xml(operation: ServiceOperation, fields: &Fields, request_id: &str
 /// Encodes an error of a service with the query protocol: its HTTP status and an `ErrorResponse`. The error's detail for the
 /// operator stays here.
 #[must_use]
-pub fn encode_xml_error(service: Service, error: &Error, request_id: &str) -> (u16, Body) {
+pub fn encode_xml_error(service: AwsService, error: &Error, request_id: &str) -> (u16, Body) {
     let code = error_code(service, error.code());
     let mut out = XmlWriter::with_capacity(512);
     out.open(&format!("ErrorResponse xmlns=\"{}\"", namespace(service)));
@@ -49,14 +49,14 @@ pub fn encode_xml_error(service: Service, error: &Error, request_id: &str) -> (u
     (code.status(), out.into_body())
 }
 
-const fn namespace(service: Service) -> &'static str {
+const fn namespace(service: AwsService) -> &'static str {
     match service {
-        Service::Kms => "https://kms.amazonaws.com/doc/2014-11-01/",
-        Service::CloudTrail => "https://cloudtrail.amazonaws.com/doc/2013-11-01/",
-        Service::CostExplorer => "https://ce.amazonaws.com/doc/2017-10-25/",
-        Service::Iam => "https://iam.amazonaws.com/doc/2010-05-08/",
-        Service::Sts => "https://sts.amazonaws.com/doc/2011-06-15/",
-        Service::S3 => crate::rest::NAMESPACE,
+        AwsService::Kms => "https://kms.amazonaws.com/doc/2014-11-01/",
+        AwsService::CloudTrail => "https://cloudtrail.amazonaws.com/doc/2013-11-01/",
+        AwsService::CostExplorer => "https://ce.amazonaws.com/doc/2017-10-25/",
+        AwsService::Iam => "https://iam.amazonaws.com/doc/2010-05-08/",
+        AwsService::Sts => "https://sts.amazonaws.com/doc/2011-06-15/",
+        AwsService::S3 => crate::rest::NAMESPACE,
     }
 }
 
@@ -108,7 +108,7 @@ mod tests {
     use super::*;
 
     fn operation(name: &str) -> ServiceOperation {
-        ServiceOperation::from_name(Service::Iam, name).unwrap()
+        ServiceOperation::from_name(AwsService::Iam, name).unwrap()
     }
 
     fn encoded(name: &str, output: impl IntoFields) -> String {
@@ -162,7 +162,7 @@ mod tests {
     fn errors_have_the_names_of_the_protocol() {
         let error =
             Error::new(ErrorCode::UnrecognizedClientException, "The token\u{1} is\rinvalid.");
-        let (status, body) = encode_xml_error(Service::Sts, &error, "id");
+        let (status, body) = encode_xml_error(AwsService::Sts, &error, "id");
         assert_eq!(status, 403);
         assert_eq!(
             std::str::from_utf8(body.as_slice()).unwrap(),
@@ -170,7 +170,7 @@ mod tests {
              <Code>InvalidClientTokenId</Code><Message>The token\u{fffd} is&#13;invalid.</Message></Error>\
              <RequestId>id</RequestId></ErrorResponse>"
         );
-        let (status, body) = encode_xml_error(Service::Iam, &Error::internal("hidden"), "id");
+        let (status, body) = encode_xml_error(AwsService::Iam, &Error::internal("hidden"), "id");
         assert_eq!(status, 500);
         let text = std::str::from_utf8(body.as_slice()).unwrap();
         assert!(

@@ -61,7 +61,7 @@ fn no_plaintext_is_given_back_to_the_heap() {
         ] {
             let leaked = leaks(|| match wire::decode(Operation::Encrypt, body.as_bytes()) {
                 Ok(request) => drop(request.typed::<EncryptRequest>()),
-                Err(error) => drop(wire::encode_error(model::Service::Kms, &error)),
+                Err(error) => drop(wire::encode_error(model::AwsService::Kms, &error)),
             });
             assert_eq!(leaked, 0, "{body}");
             // The body itself is the caller's.

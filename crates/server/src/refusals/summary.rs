@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv6Addr};
 
-use model::{Service, ServiceOperation, Timestamp};
+use model::{AwsService, ServiceOperation, Timestamp};
 use serde_json::{Value, json};
 
 use pipeline::event::UNKNOWN_OPERATION;
@@ -16,7 +16,7 @@ const CLAIMED_CHARS_MAX: usize = 128;
 /// The features of a refused request that are counted.
 #[derive(Debug)]
 pub(crate) struct Seen<'a> {
-    pub(crate) service: Service,
+    pub(crate) service: AwsService,
     pub(crate) operation: Option<ServiceOperation>,
     pub(crate) code: &'static str,
     pub(crate) from: IpAddr,
@@ -159,7 +159,7 @@ mod tests {
 
     fn seen<'a>(from: &str, claimed: Option<&'a str>, second: i64) -> Seen<'a> {
         Seen {
-            service: Service::Kms,
+            service: AwsService::Kms,
             operation: None,
             code: "UnrecognizedClientException",
             from: from.parse().unwrap(),

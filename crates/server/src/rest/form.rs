@@ -9,7 +9,7 @@ use futures_util::stream::{self, Stream};
 use http::header::CONTENT_TYPE;
 use hyper::body::Incoming;
 use model::generated::s3::Operation;
-use model::{Error, Service as AwsService, Timestamp};
+use model::{AwsService, Error, Timestamp};
 use pipeline::{BodyLength, BodyPiece, RequestBody};
 use s3::{FileRange, PostPolicy};
 use wire::{FORM_BYTES_MAX, FormFile, FormReader, UploadForm};

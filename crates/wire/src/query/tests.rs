@@ -4,12 +4,12 @@ use model::generated::iam::{
 };
 use model::generated::sts::AssumeRoleWithWebIdentityRequest;
 use model::shape::FromFields;
-use model::{ErrorCode, Service};
+use model::{AwsService, ErrorCode};
 use proptest::prelude::*;
 
 use super::*;
 
-fn read<T: FromFields>(service: Service, action: &str, text: &str) -> Result<T, Error> {
+fn read<T: FromFields>(service: AwsService, action: &str, text: &str) -> Result<T, Error> {
     let form = Form::parse(text.as_bytes())?;
     let operation = ServiceOperation::from_name(service, action).unwrap();
     decode_form(operation, &form)?.typed()
@@ -18,7 +18,7 @@ fn read<T: FromFields>(service: Service, action: &str, text: &str) -> Result<T, 
 #[test]
 fn members_lists_and_structures_within_are_read() {
     let input: CreateUserRequest = read(
-        Service::Iam,
+        AwsService::Iam,
         "CreateUser",
         "UserName=alice&Path=%2Fteam%2F&Tags.member.1.Key=a&Tags.member.1.Value=1&Tags.member.2.Key=b\
          &Tags.member.2.Value=&Unknown=x&Tags.member.10.Key=c&Tags.member.10.Value=3",
@@ -32,10 +32,11 @@ fn members_lists_and_structures_within_are_read() {
 
 #[test]
 fn numbers_truth_values_and_nested_lists_are_read() {
-    let input: ListUsersRequest = read(Service::Iam, "ListUsers", "MaxItems=7&Marker=m").unwrap();
+    let input: ListUsersRequest =
+        read(AwsService::Iam, "ListUsers", "MaxItems=7&Marker=m").unwrap();
     assert_eq!(input.max_items, Some(7));
     let input: CreateRoleRequest = read(
-        Service::Iam,
+        AwsService::Iam,
         "CreateRole",
         "RoleName=r&AssumeRolePolicyDocument=%7B%7D&MaxSessionDuration=3600&Description=a+b",
     )
@@ -43,7 +44,7 @@ fn numbers_truth_values_and_nested_lists_are_read() {
     assert_eq!(input.max_session_duration, Some(3600));
     assert_eq!(input.description.as_deref(), Some("a b"));
     let input: SimulateCustomPolicyRequest = read(
-        Service::Iam,
+        AwsService::Iam,
         "SimulateCustomPolicy",
         "PolicyInputList.member.1=%7B%7D&ActionNames.member.1=kms%3AEncrypt\
          &ContextEntries.member.1.ContextKeyName=aws%3Ax&ContextEntries.member.1.ContextKeyType=stringList\
@@ -57,14 +58,15 @@ fn numbers_truth_values_and_nested_lists_are_read() {
 
 #[test]
 fn an_empty_list_is_an_empty_value() {
-    let input: UntagUserRequest = read(Service::Iam, "UntagUser", "UserName=a&TagKeys=").unwrap();
+    let input: UntagUserRequest =
+        read(AwsService::Iam, "UntagUser", "UserName=a&TagKeys=").unwrap();
     assert!(input.tag_keys.is_empty());
 }
 
 #[test]
 fn a_sensitive_member_is_a_secret() {
     let input: AssumeRoleWithWebIdentityRequest = read(
-        Service::Sts,
+        AwsService::Sts,
         "AssumeRoleWithWebIdentity",
         "RoleArn=arn:aws:iam::000000000000:role/r&RoleSessionName=ss&WebIdentityToken=abcd.efgh",
     )
@@ -87,7 +89,7 @@ fn what_is_not_of_its_type_is_malformed() {
         ),
     ] {
         let form = Form::parse(text.as_bytes()).unwrap();
-        let operation = ServiceOperation::from_name(Service::Iam, action).unwrap();
+        let operation = ServiceOperation::from_name(AwsService::Iam, action).unwrap();
         let error = decode_form(operation, &form).unwrap_err();
         assert_eq!(error.code(), ErrorCode::MalformedInput, "{text}");
     }
@@ -96,13 +98,13 @@ fn what_is_not_of_its_type_is_malformed() {
 #[test]
 fn constraints_are_those_of_the_model() {
     let error =
-        read::<CreateUserRequest>(Service::Iam, "CreateUser", "UserName=a%20b").unwrap_err();
+        read::<CreateUserRequest>(AwsService::Iam, "CreateUser", "UserName=a%20b").unwrap_err();
     assert_eq!(
         error.message().unwrap(),
         "1 validation error detected: Value 'a b' at 'userName' failed to satisfy constraint: Member must satisfy \
          regular expression pattern: [\\w+=,.@-]+"
     );
-    let error = read::<CreateUserRequest>(Service::Iam, "CreateUser", "Path=x").unwrap_err();
+    let error = read::<CreateUserRequest>(AwsService::Iam, "CreateUser", "Path=x").unwrap_err();
     assert!(error.message().unwrap().starts_with("2 validation errors detected: "), "{error}");
 }
 
@@ -167,7 +169,7 @@ proptest! {
         let text = form_urlencoded::Serializer::new(String::new()).append_pair("UserName", &name).finish();
         let is_name = (1..=64).contains(&name.len())
             && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+=,.@_-".contains(&byte));
-        let read = read::<CreateUserRequest>(Service::Iam, "CreateUser", &text);
+        let read = read::<CreateUserRequest>(AwsService::Iam, "CreateUser", &text);
         prop_assert_eq!(read.is_ok(), is_name);
     }
 }

@@ -7,7 +7,7 @@
 //! ```
 //! Source: Amazon S3 API reference, "Error responses".
 
-use model::{Error, ErrorCode, Service};
+use model::{AwsService, Error, ErrorCode};
 
 use super::encode::DECLARATION;
 use super::refusal::shown;
@@ -24,7 +24,7 @@ pub fn encode_rest_error(
     request_id: &str,
     host_id: &str,
 ) -> (u16, Body) {
-    let code = error_code(Service::S3, error.code());
+    let code = error_code(AwsService::S3, error.code());
     let status = status(code);
     if status == 304 {
         return (status, Body::new(Vec::new()));
