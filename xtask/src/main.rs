@@ -29,8 +29,6 @@ enum Task {
     },
     /// Check the rules of the layout that no lint knows.
     Structure,
-    /// Write to xtask/words.txt how far names and sentences are from the rules, unless it is further than before.
-    Words,
 }
 
 fn main() -> ExitCode {
@@ -47,7 +45,6 @@ fn main() -> ExitCode {
             codegen::read(&models).and_then(|models| codegen::write(&models, repository))
         }
         Task::Structure => structure::check(repository),
-        Task::Words => structure::shrink(repository),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -19,8 +19,6 @@ mod words;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-pub(crate) use words::shrink;
-
 type Failure = Box<dyn std::error::Error>;
 
 const BANNED: [&str; 6] = ["utils", "util", "common", "helpers", "manager", "misc"];

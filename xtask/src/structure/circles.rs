@@ -10,11 +10,11 @@ use super::{Failure, rust_files};
 /// For each module of a crate the modules that it imports.
 type Imports = BTreeMap<String, BTreeSet<String>>;
 
-/// Returns the number of modules of a crate that import themselves by way of others, and the circles for the reader.
-pub(super) fn count(folder: &Path) -> Result<u64, Failure> {
+/// Returns the modules of a crate that import themselves by way of others.
+pub(super) fn modules(folder: &Path) -> Result<Vec<String>, Failure> {
     let imports = imports(folder)?;
-    let in_circle = imports.keys().filter(|module| reaches_itself(&imports, module)).count();
-    Ok(u64::try_from(in_circle)?)
+    let in_circle = imports.keys().filter(|module| reaches_itself(&imports, module));
+    Ok(in_circle.cloned().collect())
 }
 
 fn imports(folder: &Path) -> Result<Imports, Failure> {
@@ -121,14 +121,14 @@ mod tests {
             ("b.rs", "use crate::c::{self, C};"),
             ("c.rs", "// crate::a is only named here\nfn f() {}"),
         ]);
-        assert_eq!(count(chain.path()).unwrap(), 0);
+        assert!(modules(chain.path()).unwrap().is_empty());
         let circle = folder(&[
             ("a.rs", "use crate::{b::{B, D}, d};"),
             ("b.rs", "fn f() { crate::c::g() }"),
             ("c.rs", "use crate::a;"),
             ("d.rs", "fn g() {}"),
         ]);
-        assert_eq!(count(circle.path()).unwrap(), 3);
+        assert_eq!(modules(circle.path()).unwrap(), ["a", "b", "c"]);
     }
 
     #[test]
@@ -139,6 +139,6 @@ mod tests {
             ("c.rs", ""),
             ("d.rs", "use crate::a;"),
         ]);
-        assert_eq!(count(inside.path()).unwrap(), 0);
+        assert!(modules(inside.path()).unwrap().is_empty());
     }
 }
