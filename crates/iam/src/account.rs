@@ -5,7 +5,6 @@ use model::{AccountId, Error, Timestamp};
 use store::{Batch, Expected, SCAN_RECORDS_MAX, Store};
 
 use crate::entity::EntityKind;
-use crate::error::internal;
 use crate::long_term_credential::{AccountError, NewAccessKey, Owner, open_secret, sealed_key};
 use crate::records::{self, AccessKey, Account};
 
@@ -32,7 +31,8 @@ pub struct Listed {
 pub fn random_account_id() -> Result<AccountId, Error> {
     let random = crypto::random::array::<16>().map_err(Error::failed)?;
     let digits = u128::from_be_bytes(random) % 1_000_000_000_000;
-    AccountId::parse(&format!("{digits:012}")).ok_or_else(|| internal("twelve digits are no id"))
+    AccountId::parse(&format!("{digits:012}"))
+        .ok_or_else(|| Error::internal("twelve digits are no id"))
 }
 
 /// Adds a new account with its root's access key to `batch`, which commits only if there is no such account and no such

@@ -8,7 +8,7 @@ use policy::{Authorized, Document, PolicyKind};
 
 use crate::context::Context;
 use crate::entity::{Entity, EntityKind};
-use crate::error::{internal, validation};
+use crate::error::validation;
 use crate::identity_cache::IdentityCache;
 use crate::managed_policy;
 
@@ -92,7 +92,7 @@ pub(crate) fn parse_arn<'a>(
 /// Returns the trust policy of a role.
 pub(crate) fn trust(role: &Entity) -> Result<Document, Error> {
     let broken = |why: &dyn std::fmt::Display| {
-        internal(format!("the trust policy of {} does not parse: {why}", role.name))
+        Error::internal(format!("the trust policy of {} does not parse: {why}", role.name))
     };
     let part = role.role.as_ref().ok_or_else(|| broken(&"there is none"))?;
     let document = Document::parse_stored(PolicyKind::Trust, &part.trust);

@@ -159,7 +159,7 @@ impl Entity {
         name: &str,
         now: Timestamp,
     ) -> Result<Self, Error> {
-        let id = crate::unique_id(kind.id_prefix(), 17).map_err(crate::error::internal)?;
+        let id = crate::unique_id(kind.id_prefix(), 17).map_err(Error::failed)?;
         Ok(Self {
             v: 1,
             path: check_path(path)?,

@@ -28,8 +28,3 @@ pub(crate) fn refuse_members(sent: &[(&str, bool)]) -> Result<(), Error> {
 pub(crate) fn invalid_input(message: impl Into<String>) -> Error {
     Error::new(ErrorCode::InvalidInput, message.into())
 }
-
-/// Returns the error for a record that is not what the service wrote, or a store that does not answer.
-pub(crate) fn internal(error: impl std::fmt::Display) -> Error {
-    Error::internal(error.to_string())
-}

@@ -22,7 +22,6 @@ use serde::de::DeserializeOwned;
 use store::{Address, Prefix, Record, Store};
 
 use crate::entity::EntityKind;
-use crate::error::internal;
 use crate::long_term_credential::open_secret;
 use crate::records::{self, AccessKey, Account, Kept, KeptEntity, ManagedPolicy, ServiceIdentity};
 use crate::session_token;
@@ -258,7 +257,7 @@ impl IdentityCache {
             return Ok(Some(Caller::service(service)));
         }
         let account = AccountId::parse(&key.account)
-            .ok_or_else(|| internal(format!("access key {access_key_id} has no account")))?;
+            .ok_or_else(|| Error::internal(format!("access key {access_key_id} has no account")))?;
         let Some(user) = &key.user else {
             return Ok(Some(Caller::root(account, &self.region)));
         };

@@ -13,7 +13,7 @@ use store::Batch;
 use crate::aws_policies::{self, AwsPolicy};
 use crate::context::Context;
 use crate::entity;
-use crate::error::{internal, not_found, quota};
+use crate::error::{not_found, quota};
 use crate::identity_cache::IdentityCache;
 use crate::records::{self, Kept, ManagedPolicy};
 use crate::subject::Subject;
@@ -72,7 +72,7 @@ pub(crate) fn default_text(
         Some(ResolvedPolicy::Own(kept)) => {
             let policy = &kept.value;
             let version = policy.versions.iter().find(|one| one.number == policy.default);
-            let gone = || internal(format!("{arn} has no default version"));
+            let gone = || Error::internal(format!("{arn} has no default version"));
             Ok(Some(version.ok_or_else(gone)?.text.clone()))
         }
         None => Ok(None),

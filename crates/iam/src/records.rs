@@ -17,7 +17,6 @@ use serde::{Deserialize, Serialize};
 use store::{Address, Batch, Expected, Prefix, Record, Revision};
 
 use crate::entity::{Entity, EntityKind};
-use crate::error::internal;
 
 const ACCOUNT: &str = "account";
 const CREDENTIAL: &str = "credential";
@@ -206,8 +205,9 @@ pub(crate) fn read<T: DeserializeOwned>(
     address: &Address,
     record: &Record,
 ) -> Result<Kept<T>, Error> {
-    let value = serde_json::from_slice(&record.bytes)
-        .map_err(|error| internal(format!("the record {address} is not readable: {error}")))?;
+    let value = serde_json::from_slice(&record.bytes).map_err(|error| {
+        Error::failed_at(format_args!("the record {address} is not readable"), error)
+    })?;
     Ok(Kept { value, revision: record.revision })
 }
 

@@ -8,7 +8,6 @@ use model::{AccountId, Error, Timestamp};
 use secret::Secret;
 use serde::{Deserialize, Serialize};
 
-use crate::error::internal;
 use crate::unique_id::in_base64;
 
 /// The prefix of the ids of temporary access keys.
@@ -74,10 +73,12 @@ pub(crate) fn issue(
             CallerKind::Root => Of::Root,
             CallerKind::User => Of::User,
             CallerKind::WebIdentity => {
-                return Err(internal("a web identity has no session of its own"));
+                return Err(Error::internal("a web identity has no session of its own"));
             }
             CallerKind::AssumedRole => Of::Role,
-            CallerKind::Service => return Err(internal("a service has no temporary credentials")),
+            CallerKind::Service => {
+                return Err(Error::internal("a service has no temporary credentials"));
+            }
         },
         arn: caller.arn().to_owned(),
         principal_id: caller.principal_id().to_owned(),
@@ -160,7 +161,7 @@ fn secret(hierarchy: &Hierarchy, access_key_id: &str) -> Result<Secret<[u8]>, Er
         let label = b"bulla session secret v1";
         crypto::kdf::kbkdf_hmac_sha256(key.expose(), label, &[access_key_id.as_bytes()], out)
     });
-    let bytes = bytes.map_err(|crypto::kdf::DeriveError| internal("a key derivation failed"))?;
+    let bytes = bytes.map_err(Error::failed)?;
     Ok(in_base64(bytes.expose()))
 }
 

@@ -319,7 +319,7 @@ fn public_key(spec: KeySpec, material: &[u8]) -> Result<Option<Vec<u8>>, Error> 
     let parsed = PrivateKey::parse(key_type, material);
     parsed
         .map(|key| Some(key.public_key().to_vec()))
-        .map_err(|error| Error::internal(format!("fresh {spec} key: {error}")))
+        .map_err(|error| Error::failed_at(format_args!("fresh {spec} key"), error))
 }
 
 #[cfg(test)]

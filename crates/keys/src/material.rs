@@ -294,9 +294,9 @@ impl Material {
         let sealed = self.sealed.as_ref().ok_or_else(|| {
             Error::internal(format!("key material {} of {arn} is not there", self.id))
         })?;
-        hierarchy
-            .open_sealed(Purpose::KeyMaterial, &binding(arn, self.id), &sealed.0)
-            .map_err(|error| Error::internal(format!("key material {} of {arn}: {error}", self.id)))
+        hierarchy.open_sealed(Purpose::KeyMaterial, &binding(arn, self.id), &sealed.0).map_err(
+            |error| Error::failed_at(format_args!("key material {} of {arn}", self.id), error),
+        )
     }
 
     /// Returns the secret of a symmetric encryption key.

@@ -54,7 +54,7 @@ impl Parsed {
         let material = key.current_material()?.open(hierarchy, key.arn())?;
         let key_type = algorithm::key_type(key.spec()).ok_or_else(|| not_a_pair(key))?;
         let parsed = PrivateKey::parse(key_type, material.expose())
-            .map_err(|error| Error::internal(format!("{}: {error}", key.arn())))?;
+            .map_err(|error| Error::failed_at(key.arn(), error))?;
         Ok(Arc::clone(self.private.get_or_init(|| Arc::new(parsed))))
     }
 
@@ -65,8 +65,8 @@ impl Parsed {
         }
         let pair = algorithm::key_type(key.spec()).zip(key.public_key());
         let (key_type, spki) = pair.ok_or_else(|| not_a_pair(key))?;
-        let parsed = PublicKey::parse(key_type, spki)
-            .map_err(|error| Error::internal(format!("{}: {error}", key.arn())))?;
+        let parsed =
+            PublicKey::parse(key_type, spki).map_err(|error| Error::failed_at(key.arn(), error))?;
         Ok(Arc::clone(self.public.get_or_init(|| Arc::new(parsed))))
     }
 }

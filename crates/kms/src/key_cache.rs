@@ -140,7 +140,7 @@ impl KeyCache {
                 return Ok(None);
             };
             let alias = serde_json::from_slice(&record.bytes)
-                .map_err(|error| Error::internal(format!("alias record of {arn}: {error}")))?;
+                .map_err(|error| Error::failed_at(format_args!("alias record of {arn}"), error))?;
             Ok(Some(AliasEntry { alias, revision: record.revision }))
         })
     }
@@ -293,10 +293,10 @@ fn cached<K: std::hash::Hash + Eq + Clone, V, W: Weighter<K, Arc<V>> + Clone>(
 }
 
 fn read_key(record: &Record) -> Result<KeyEntry, Error> {
-    let key = Key::from_json(&record.bytes)
-        .map_err(|error| Error::internal(format!("key record: {error}")))?;
+    let key =
+        Key::from_json(&record.bytes).map_err(|error| Error::failed_at("key record", error))?;
     let policy = Document::parse_stored(PolicyKind::Key, &key.policy().text)
-        .map_err(|error| Error::internal(format!("key policy of {}: {error}", key.arn())))?
+        .map_err(|error| Error::failed_at(format_args!("key policy of {}", key.arn()), error))?
         .bind(&key.policy().principals);
     Ok(KeyEntry::new(key, policy, record.revision))
 }

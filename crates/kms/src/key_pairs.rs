@@ -274,7 +274,7 @@ fn shelf(key_type: KeyType) -> Option<usize> {
 fn generate(key_type: KeyType) -> Result<KeyPair, Error> {
     let private = PrivateKey::generate(key_type).map_err(Error::failed)?;
     let parsed = PrivateKey::parse(key_type, private.expose())
-        .map_err(|error| Error::internal(format!("fresh {key_type:?} key: {error}")))?;
+        .map_err(|error| Error::failed_at(format_args!("fresh {key_type:?} key"), error))?;
     Ok(KeyPair { public: parsed.public_key().to_vec(), private })
 }
 

@@ -193,7 +193,7 @@ fn change_due(
 }
 
 fn key_bytes(key: &Key) -> Result<Vec<u8>, Error> {
-    key.to_json().map_err(|error| Error::internal(format!("cannot write the key record: {error}")))
+    key.to_json().map_err(|error| Error::failed_at("cannot write the key record", error))
 }
 
 /// Adds or replaces an alias record; `revision` is that of the record it replaces.
@@ -206,7 +206,7 @@ pub(crate) fn put_alias(
     let address = alias_address(arn);
     batch.expect(address.clone(), revision.map_or(Expected::Absent, Expected::Revision));
     let bytes = serde_json::to_vec(alias)
-        .map_err(|error| Error::internal(format!("cannot write the alias record: {error}")))?;
+        .map_err(|error| Error::failed_at("cannot write the alias record", error))?;
     batch.put(address, bytes);
     Ok(())
 }

@@ -93,7 +93,23 @@ impl Error {
     /// Returns a `KMSInternalException` with what broke as its source. The detail has the texts of all sources in turn, which must
     /// hold no secret.
     pub fn failed(source: impl std::error::Error + Send + Sync + 'static) -> Self {
-        let mut detail = source.to_string();
+        let detail = source.to_string();
+        Self::with_source(detail, source)
+    }
+
+    /// Returns the same as [`failed`](Self::failed), with a detail that begins with what was read, written or made.
+    pub fn failed_at(
+        place: impl fmt::Display,
+        source: impl std::error::Error + Send + Sync + 'static,
+    ) -> Self {
+        let detail = format!("{place}: {source}");
+        Self::with_source(detail, source)
+    }
+
+    fn with_source(
+        mut detail: String,
+        source: impl std::error::Error + Send + Sync + 'static,
+    ) -> Self {
         let mut next = source.source();
         while let Some(cause) = next {
             // Some errors have the text of their source in their own.
@@ -225,6 +241,9 @@ mod tests {
         let source = error.source().unwrap();
         assert!(source.downcast_ref::<Gone>().is_some());
         assert_eq!(source.source().unwrap().to_string(), "no such disk");
+        let at = Error::failed_at("key record 7", Gone(io::Error::other("no such disk")));
+        assert_eq!(at.detail(), Some("key record 7: the store is gone: no such disk"));
+        assert!(at.source().unwrap().downcast_ref::<Gone>().is_some());
     }
 
     #[test]

@@ -49,7 +49,7 @@ pub(crate) fn read<T: DeserializeOwned>(
     record: &Record,
 ) -> Result<StoredRecord<T>, Error> {
     let value = serde_json::from_slice(&record.bytes).map_err(|error| {
-        Error::internal(format!("the record {address} is not readable: {error}"))
+        Error::failed_at(format_args!("the record {address} is not readable"), error)
     })?;
     Ok(StoredRecord { value, revision: record.revision })
 }

@@ -8,7 +8,6 @@ use policy::{Attached, Document, PolicyKind, PrincipalPolicies};
 
 use super::IdentityCache;
 use crate::entity::{Entity, EntityKind};
-use crate::error::internal;
 use crate::managed_policy;
 
 /// The bytes of a parsed policy for each byte of its text, about.
@@ -155,12 +154,13 @@ fn of_session(
 
 fn managed(identities: &IdentityCache, account: AccountId, arn: &str) -> Result<Attached, Error> {
     let text = managed_policy::default_text(identities, account, arn)?;
-    parsed(arn, &text.ok_or_else(|| internal(format!("the attached policy {arn} is gone")))?)
+    parsed(arn, &text.ok_or_else(|| Error::internal(format!("the attached policy {arn} is gone")))?)
 }
 
 fn parsed(name: &str, text: &str) -> Result<Attached, Error> {
-    let document = Document::parse_stored(PolicyKind::Identity, text)
-        .map_err(|error| internal(format!("the policy {name} does not parse: {error}")))?;
+    let document = Document::parse_stored(PolicyKind::Identity, text).map_err(|error| {
+        Error::failed_at(format_args!("the policy {name} does not parse"), error)
+    })?;
     Ok(Attached { name: name.to_owned(), document: Arc::new(document) })
 }
 

@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::exclusion::{AttachedPolicyRef, Excluded};
 use crate::context::Context;
 use crate::entity::{Entity, EntityKind};
-use crate::error::{internal, invalid_input};
+use crate::error::invalid_input;
 use crate::managed_policy;
 
 /// One policy of a simulation.
@@ -74,8 +74,9 @@ impl SimulatedPolicy {
 
     /// Parses a policy that is stored: rules that came later do not hold for it.
     pub(super) fn stored(id: String, kind: PolicySourceType, text: &str) -> Result<Self, Error> {
-        let document = Document::parse_stored(PolicyKind::Identity, text)
-            .map_err(|error| internal(format!("the stored policy {id} cannot be read: {error}")))?;
+        let document = Document::parse_stored(PolicyKind::Identity, text).map_err(|error| {
+            Error::failed_at(format_args!("the stored policy {id} cannot be read"), error)
+        })?;
         Ok(Self::new(id, kind, text, document))
     }
 
@@ -186,7 +187,7 @@ fn of_entity(
 
 fn managed(context: &Context<'_>, arn: &str) -> Result<SimulatedPolicy, Error> {
     let text = managed_policy::default_text(context.environment, context.account(), arn)?;
-    let text = text.ok_or_else(|| internal(format!("the attached policy {arn} is gone")))?;
+    let text = text.ok_or_else(|| Error::internal(format!("the attached policy {arn} is gone")))?;
     let name = arn.rsplit('/').next().unwrap_or(arn);
     let kind =
         if is_of_aws(arn) { PolicySourceType::AwsManaged } else { PolicySourceType::UserManaged };

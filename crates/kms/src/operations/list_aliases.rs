@@ -105,7 +105,7 @@ fn reply(
 
 fn parse(arn: &AliasArn, record: &Record) -> Result<Alias, Error> {
     serde_json::from_slice(&record.bytes)
-        .map_err(|error| Error::internal(format!("alias record of {arn}: {error}")))
+        .map_err(|error| Error::failed_at(format_args!("alias record of {arn}"), error))
 }
 
 fn list_entry(arn: &AliasArn, alias: &Alias) -> Result<AliasListEntry, Error> {

@@ -142,7 +142,7 @@ fn name_address(grant: &StoredGrant, key: &KeyArn) -> Result<Option<Address>, Er
 }
 
 fn unwritable(error: GrantRecordError) -> Error {
-    Error::internal(format!("cannot write the grant record: {error}"))
+    Error::failed_at("cannot write the grant record", error)
 }
 
 /// Returns the range of keys that are deleted and whose grants are not yet.
