@@ -6,9 +6,8 @@ use std::sync::Arc;
 use access::Identities;
 use cost::Prices;
 use model::AccountId;
+use pipeline::PageTokens;
 use usage::UsageTable;
-
-use crate::page_key::PageKey;
 
 /// The parts of the service that operations use.
 pub struct CostExplorerEnvironment {
@@ -18,8 +17,8 @@ pub struct CostExplorerEnvironment {
     pub prices: Arc<Prices>,
     /// The source of callers' policies.
     pub identities: Arc<dyn Identities>,
-    /// The key of the tokens of next pages.
-    pub tokens: PageKey,
+    /// The tokens of next pages.
+    pub tokens: PageTokens,
     /// The account that sees the costs of all, and to which the free tier belongs: the first of the installation.
     pub payer: AccountId,
 }

@@ -3,7 +3,7 @@
 //! [`call`] takes a request of a verified caller for the pipeline, which authorises and runs it. `operations` has one file for each
 //! operation and nothing else, and `table` lists them all. Beside that folder: `time_period` and `cost_filter` (what a request asks for),
 //! `cost_facts` (by what costs are told apart), `cost_cells` (the costs, from a bill of the crate `cost`), `value_list` (lists of values in
-//! pages), `forecast` and `page_key`. Operations that are not built say so, and are in `gaps.txt`, which may only shrink.
+//! pages), `paged_request` and `forecast`. Operations that are not built say so, and are in `gaps.txt`, which may only shrink.
 //!
 //! Sources: Cost Explorer API reference; AWS Cost Management user guide, "Quotas and restrictions".
 
@@ -15,7 +15,7 @@ mod environment;
 mod forecast;
 mod metrics;
 mod operations;
-mod page_key;
+mod paged_request;
 mod quantile;
 mod scope;
 mod service;
@@ -27,6 +27,5 @@ mod value_list;
 
 pub use context::CostExplorer;
 pub use environment::CostExplorerEnvironment;
-pub use page_key::PageKey;
 pub use service::call;
 pub use table::{is_built, is_read_only};

@@ -8,7 +8,7 @@ use model::generated::ce::{SortDefinition, SortOrder};
 
 use crate::cost_cells::CostCell;
 use crate::metrics::CostMetrics;
-use crate::page_key::{PageKey, PagedRequest};
+use crate::paged_request::PagedRequest;
 use crate::time_period::invalid;
 
 /// The most values of a page. Source: API reference, "GetDimensionValues".
@@ -43,7 +43,7 @@ impl ValueList {
         search: Option<&str>,
         sort_by: Option<&[SortDefinition]>,
         max_results: Option<i32>,
-        token: Option<(&str, &PageKey, &PagedRequest)>,
+        token: Option<(&str, &PagedRequest<'_>)>,
     ) -> Result<Self, Error> {
         let sort = match sort_by.unwrap_or_default() {
             [] => None,
@@ -61,7 +61,7 @@ impl ValueList {
         let limit = usize::try_from(results).ok().filter(|_| (1..=RESULTS_MAX).contains(&results));
         let limit =
             limit.ok_or_else(|| invalid(format!("MaxResults can be from 1 to {RESULTS_MAX}.")))?;
-        let after = token.map(|(token, key, request)| key.read(token, request)).transpose()?;
+        let after = token.map(|(token, request)| request.position(token)).transpose()?;
         Ok(Self { search: search.map(str::to_lowercase), sort, limit, after })
     }
 

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use access::Identities;
 use audit::Log;
 use model::{Region, Regions};
+use pipeline::PageTokens;
 
 use crate::limits::{LookupLimits, LookupMeters};
-use crate::page_token::PageTokenKey;
 
 /// The parts of the service that operations use.
 pub struct CloudTrailEnvironment {
@@ -16,8 +16,8 @@ pub struct CloudTrailEnvironment {
     pub log: Arc<Log>,
     /// The source of callers' policies.
     pub identities: Arc<dyn Identities>,
-    /// The key of the tokens of next pages.
-    pub tokens: PageTokenKey,
+    /// The tokens of next pages.
+    pub tokens: PageTokens,
     /// The limits of lookups.
     pub limits: LookupLimits,
     /// The lookups of each account lately.

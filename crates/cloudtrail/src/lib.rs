@@ -22,6 +22,5 @@ mod target;
 pub use context::CloudTrail;
 pub use environment::{CloudTrailEnvironment, global_region};
 pub use limits::{LookupLimits, LookupMeters};
-pub use page_token::PageTokenKey;
 pub use service::call;
 pub use table::{is_built, is_read_only};

@@ -6,16 +6,17 @@ use std::sync::Arc;
 use attestation::Roots;
 use audit::Log;
 use auth::Caller;
-use ce::{CostExplorerEnvironment, PageKey};
-use cloudtrail::{CloudTrailEnvironment, LookupMeters, PageTokenKey};
+use ce::CostExplorerEnvironment;
+use cloudtrail::{CloudTrailEnvironment, LookupMeters};
 use cost::Prices;
+use crypto::mac::HmacKey;
 use keys::Hierarchy;
 use kms::{KeyCache, KeyPairs, LastUsage, Quotas};
 use model::generated::KeyLastUsageData;
 use model::generated::iam::AccessKeyLastUsed;
 use model::{Error, KeyArn, Timestamp};
 use objects::PartStore;
-use pipeline::Remembered;
+use pipeline::{PageTokens, Remembered};
 use s3::{BucketCache, BucketKeys, KeyLocks, LongReads};
 use store::{SqliteStore, Store};
 use tokio::runtime::Runtime;
@@ -181,7 +182,7 @@ fn cloudtrail_environment(
     Ok(CloudTrailEnvironment {
         log: Arc::clone(log),
         identities: Arc::<iam::IdentityCache>::clone(identities),
-        tokens: PageTokenKey::new(&kms.hierarchy)?,
+        tokens: page_tokens(&kms.hierarchy, "cloudtrail")?,
         limits: config.lookups,
         meters: LookupMeters::default(),
         global_region: cloudtrail::global_region(&config.region, &config.regions),
@@ -199,9 +200,14 @@ fn cost_explorer_environment(
         usage,
         prices: Arc::new(Prices::aws().map_err(StartError::Prices)?),
         identities: Arc::<iam::IdentityCache>::clone(identities),
-        tokens: PageKey::new(&kms.hierarchy)?,
+        tokens: page_tokens(&kms.hierarchy, "ce")?,
         payer: config.account,
     })
+}
+
+/// Returns the tokens of next pages of a service.
+fn page_tokens(hierarchy: &Hierarchy, service: &'static str) -> Result<PageTokens, StartError> {
+    Ok(PageTokens::new(HmacKey::new(hierarchy.page_token_key()?.expose()), service))
 }
 
 /// Opens the audit log, with the table of metered requests beside it.

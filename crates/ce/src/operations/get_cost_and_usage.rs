@@ -14,7 +14,7 @@ use crate::context::{Context, CostExplorer};
 use crate::cost_cells::{CostCell, CostCells, CostGroup, CostPlace};
 use crate::cost_facts::CostDimension;
 use crate::metrics::CostMetrics;
-use crate::page_key::PagedRequest;
+use crate::paged_request::PagedRequest;
 use crate::scope;
 use crate::target::AccountCosts;
 use crate::time_period::{TimePeriod, invalid};
@@ -46,16 +46,16 @@ impl Operation for GetCostAndUsage {
         let metrics = CostMetrics::of(&input.metrics)?;
         let groups = groups(input.group_by.as_deref().unwrap_or_default())?;
         let is_grouped = !groups.is_empty();
-        let paged = paged(context, input);
-        let tokens = &context.environment.tokens;
+        let members = GetCostAndUsageRequest { next_page_token: None, ..input.clone() };
+        let paged = PagedRequest::new(context, &members);
         let after = input.next_page_token.as_deref();
-        let after = after.map(|token| tokens.read(token, &paged)).transpose()?;
+        let after = after.map(|token| paged.position(token)).transpose()?;
         let (view, filter) = (input.billing_view_arn.as_deref(), input.filter.as_ref());
         let question = scope::question(context, time, filter, groups, view)?;
         let cells = scope::cells(context, &question)?;
         let rows = rows(&time, cells, is_grouped);
         let page = page(rows, after.as_deref());
-        let next = page.next.and_then(|position| tokens.issue(&position, &paged));
+        let next = page.next.map(|position| paged.token(&position));
         let show = Shown { time, metrics, is_grouped, context };
         Ok(Done::unchanged(GetCostAndUsageResponse {
             next_page_token: next,
@@ -64,11 +64,6 @@ impl Operation for GetCostAndUsage {
             dimension_value_attributes: Some(Vec::new()),
         }))
     }
-}
-
-fn paged(context: &Context<'_>, input: &GetCostAndUsageRequest) -> PagedRequest {
-    let members = GetCostAndUsageRequest { next_page_token: None, ..input.clone() };
-    PagedRequest { account: context.account(), members: format!("{members:?}") }
 }
 
 fn groups(definitions: &[GroupDefinition]) -> Result<Vec<CostGroup>, Error> {
@@ -183,5 +178,31 @@ impl Shown<'_> {
             groups: Some(Vec::new()),
             estimated: Some(is_estimate),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crypto::mac::HmacKey;
+    use model::AccountId;
+    use pipeline::PageTokens;
+
+    use super::*;
+
+    /// The longest token of a request. Source: the model, `NextPageToken`.
+    const TOKEN_CHARACTERS_MAX: usize = 8192;
+
+    #[test]
+    fn the_longest_position_fits_in_a_token() {
+        // Characters of four bytes. A tag of KMS has up to 128 and 256; one that no key has may be asked for with 1,024, and has one
+        // value: then a page that is full has another group.
+        let tag = |key: usize, value: usize| format!("{}${}", "𐐷".repeat(key), "𐐷".repeat(value));
+        let place =
+            CostPlace { slot: i64::from(i32::MAX), keys: vec![tag(1024, 0), tag(128, 256)] };
+        let position = CostRow { place, cell: None }.position();
+        let tokens = PageTokens::new(HmacKey::new(&[7; 32]), "ce");
+        let account = AccountId::parse("111122223333").unwrap();
+        let token = tokens.issue(account, b"request", position.as_bytes());
+        assert!(token.len() <= TOKEN_CHARACTERS_MAX, "{}", token.len());
     }
 }

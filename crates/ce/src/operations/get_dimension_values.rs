@@ -14,7 +14,7 @@ use policy::Authorized;
 use crate::context::{Context, CostExplorer};
 use crate::cost_cells::{CostCell, CostGroup};
 use crate::cost_facts::CostDimension;
-use crate::page_key::PagedRequest;
+use crate::paged_request::PagedRequest;
 use crate::scope;
 use crate::target::AccountCosts;
 use crate::time_period::{TimePeriod, invalid};
@@ -49,9 +49,8 @@ impl Operation for GetDimensionValues {
             return Err(invalid("DimensionKey is for the dimension PRODUCT_ATTRIBUTE only.").into());
         }
         let members = GetDimensionValuesRequest { next_page_token: None, ..input.clone() };
-        let paged = PagedRequest { account: context.account(), members: format!("{members:?}") };
-        let tokens = &context.environment.tokens;
-        let token = input.next_page_token.as_deref().map(|token| (token, tokens, &paged));
+        let paged = PagedRequest::new(context, &members);
+        let token = input.next_page_token.as_deref().map(|token| (token, &paged));
         let (search, sort) = (input.search_string.as_deref(), input.sort_by.as_deref());
         let list = ValueList::of(search, sort, input.max_results, token)?;
         let (view, filter) = (input.billing_view_arn.as_deref(), input.filter.as_ref());
@@ -61,7 +60,7 @@ impl Operation for GetDimensionValues {
         let values =
             cells.into_iter().filter_map(|(mut place, cell)| Some((place.keys.pop()?, cell)));
         let page = list.page(values.collect());
-        let next = page.next.and_then(|position| tokens.issue(&position, &paged));
+        let next = page.next.map(|position| paged.token(&position));
         let show = |(value, cell)| DimensionValuesWithAttributes {
             attributes: Some(attributes(dimension, &cell)),
             value: Some(value),

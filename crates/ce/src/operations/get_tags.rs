@@ -10,7 +10,7 @@ use policy::Authorized;
 
 use crate::context::{Context, CostExplorer};
 use crate::cost_cells::{BETWEEN_TAGS, CostCell, CostCells, CostGroup};
-use crate::page_key::PagedRequest;
+use crate::paged_request::PagedRequest;
 use crate::scope;
 use crate::target::AccountCosts;
 use crate::time_period::TimePeriod;
@@ -36,9 +36,8 @@ impl Operation for GetTags {
     ) -> Result<Done<Self::Output>, RunError> {
         let time = TimePeriod::of_past(&input.time_period, Granularity::Monthly, context.now)?;
         let members = GetTagsRequest { next_page_token: None, ..input.clone() };
-        let paged = PagedRequest { account: context.account(), members: format!("{members:?}") };
-        let tokens = &context.environment.tokens;
-        let token = input.next_page_token.as_deref().map(|token| (token, tokens, &paged));
+        let paged = PagedRequest::new(context, &members);
+        let token = input.next_page_token.as_deref().map(|token| (token, &paged));
         let (search, sort) = (input.search_string.as_deref(), input.sort_by.as_deref());
         let list = ValueList::of(search, sort, input.max_results, token)?;
         let (view, filter) = (input.billing_view_arn.as_deref(), input.filter.as_ref());
@@ -50,7 +49,7 @@ impl Operation for GetTags {
             None => keys_of_tags(cells),
             Some(key) => values_of_tag(key, cells),
         });
-        let next = page.next.and_then(|position| tokens.issue(&position, &paged));
+        let next = page.next.map(|position| paged.token(&position));
         Ok(Done::unchanged(GetTagsResponse {
             next_page_token: next,
             tags: Some(page.values.into_iter().map(|(value, _)| value).collect()),

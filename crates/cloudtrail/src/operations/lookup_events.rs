@@ -34,7 +34,7 @@ impl Operation for LookupEvents {
         let lookup = Lookup::of(input)?;
         let place = lookup.place(context.account(), context.region);
         let after = input.next_token.as_deref();
-        let after = after.map(|token| environment.tokens.read(token, &place)).transpose()?;
+        let after = after.map(|token| place.position(&environment.tokens, token)).transpose()?;
         if lookup.is_for_insights {
             // No trail has Insights enabled.
             return Ok(Done::unchanged(LookupEventsResponse {
@@ -48,7 +48,7 @@ impl Operation for LookupEvents {
         let page = environment.log.look_up_events(&query).map_err(refused)?;
         Ok(Done::unchanged(LookupEventsResponse {
             events: Some(page.events.iter().map(shown).collect()),
-            next_token: page.next.map(|position| environment.tokens.issue(position, &place)),
+            next_token: page.next.map(|position| place.token(&environment.tokens, position)),
         }))
     }
 }
