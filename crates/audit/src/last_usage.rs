@@ -5,6 +5,7 @@ mod former;
 
 use std::collections::HashMap;
 use std::io;
+use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -187,11 +188,11 @@ impl RecentPart for LastUses {
         self.keys.len() + self.access_keys.len()
     }
 
-    fn items(&self) -> Vec<(Vec<u8>, Vec<u8>)> {
+    fn items(&self, names: Range<&[u8]>) -> Vec<(Vec<u8>, Vec<u8>)> {
         let keys = self.keys.iter().map(|(key, last)| (key, last.as_ref().map(key_value)));
         let access_keys =
             self.access_keys.iter().map(|(id, last)| (id, last.as_ref().map(access_key_value)));
-        let all = keys.chain(access_keys);
+        let all = keys.chain(access_keys).filter(|(name, _)| names.contains(&name.as_bytes()));
         all.map(|(name, value)| (name.clone().into_bytes(), value.unwrap_or_default())).collect()
     }
 

@@ -12,6 +12,7 @@ mod run;
 
 use std::fmt::Debug;
 use std::io;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -28,6 +29,8 @@ pub use merge::EachItem;
 use merge::{ItemSource, merged};
 use run::{RunReader, RunWriter, TableRun};
 
+/// The bounds of all names: they are texts.
+const ALL_NAMES: Range<&[u8]> = b""..b"\xff";
 /// The names in memory at which they are set aside.
 pub(crate) const RECENT_MAX: usize = 32 * 1024;
 /// The time after which a run that could not be written is tried again.
@@ -51,8 +54,8 @@ pub trait RecentPart: Debug + Default + Send + Sync + 'static {
         self.len() == 0
     }
 
-    /// Returns all names with their values, in any order. An empty value makes void what was known before.
-    fn items(&self) -> Vec<(Vec<u8>, Vec<u8>)>;
+    /// Returns the names within bounds with their values, in any order. An empty value makes void what was known before.
+    fn items(&self, names: Range<&[u8]>) -> Vec<(Vec<u8>, Vec<u8>)>;
 
     /// Puts an older value of a name into a newer one.
     fn add_older(older: &[u8], newer: &mut Vec<u8>);
@@ -181,25 +184,28 @@ impl<P: RecentPart> LogTable<P> {
         Ok(None)
     }
 
-    /// Calls `each` with every name from `from` on and its value, in the order of the names, until it returns `false`. It costs a copy
-    /// of what is in memory, under the lock that whoever adds needs, and memory for that.
+    /// Calls `each` with every name within bounds and its value, in the order of the names, until it returns `false`. It costs a copy
+    /// of those that are in memory, under the lock that whoever adds needs, and memory for that.
     ///
     /// # Errors
     /// [`io::Error`] if a file cannot be read or was altered, or the one that `each` returns.
-    pub fn scan(&self, from: &[u8], each: EachItem<'_>) -> io::Result<()> {
+    pub fn scan(&self, names: Range<&[u8]>, each: EachItem<'_>) -> io::Result<()> {
         let state = self.lock();
-        let (runs, aside, recent) = (state.runs.clone(), state.aside.clone(), state.recent.items());
+        let recent = state.recent.items(names.clone());
+        let (runs, aside) = (state.runs.clone(), state.aside.clone());
         drop(state);
         let mut sources = Vec::new();
         for run in &runs {
-            sources.push(ItemSource::Run(RunReader::new_at(run, &self.key, from)?));
+            sources.push(ItemSource::Run(RunReader::new_at(run, &self.key, names.start)?));
         }
-        for mut items in aside.map(|aside| aside.part.items()).into_iter().chain([recent]) {
-            items.retain(|(name, _)| name.as_slice() >= from);
+        let aside = aside.map(|aside| aside.part.items(names.clone()));
+        for mut items in aside.into_iter().chain([recent]) {
             items.sort_unstable_by(|one, other| other.cmp(one));
             sources.push(ItemSource::Memory(items));
         }
-        merged(&mut sources, &self.key, P::add_older, each)
+        merged(&mut sources, &self.key, P::add_older, &mut |name, value| {
+            Ok(name < names.end && each(name, value)?)
+        })
     }
 
     /// Writes what is set aside into a run. If there is no room for it, it stays in memory, and the thread tries again.
@@ -383,7 +389,7 @@ fn write<P: RecentPart>(
     part: &P,
     range: EntryRange,
 ) -> io::Result<TableRun> {
-    let mut items = part.items();
+    let mut items = part.items(ALL_NAMES);
     items.sort_unstable();
     let mut writer = RunWriter::new(P::FILES, dir, key, range)?;
     for (name, value) in items {

@@ -7,6 +7,7 @@
 //! ```
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use audit::{LogTable, Mark, RecentPart, TableFiles};
 use serde::{Deserialize, Serialize};
@@ -16,9 +17,9 @@ use crate::key_event;
 use model::Timestamp;
 
 /// The first byte of the names of counts.
-pub(crate) const REQUESTS: char = 'r';
+pub(crate) const REQUESTS: &str = "r";
 /// The first byte of the names of changes of keys.
-pub(crate) const KEYS: char = 'k';
+pub(crate) const KEYS: &str = "k";
 /// The name of the note of entries that are not in the table.
 pub(crate) const PASSED_OVER: &str = "p";
 /// The service whose requests are metered: no other one of those that are served costs anything per request at AWS but S3.
@@ -129,13 +130,18 @@ impl RecentPart for Counts {
         self.requests.len() + self.changes.len() + usize::from(self.passed_over.is_some())
     }
 
-    fn items(&self) -> Vec<(Vec<u8>, Vec<u8>)> {
-        let requests = self.requests.iter().map(|(combination, counts)| {
+    fn items(&self, names: Range<&[u8]>) -> Vec<(Vec<u8>, Vec<u8>)> {
+        let is_wanted = |(combination, _): &(&String, &HourCounts)| {
+            let name = || REQUESTS.bytes().chain(combination.bytes());
+            name().ge(names.start.iter().copied()) && name().lt(names.end.iter().copied())
+        };
+        let requests = self.requests.iter().filter(is_wanted).map(|(combination, counts)| {
             (format!("{REQUESTS}{combination}").into_bytes(), counts.to_value())
         });
-        let changes =
-            self.changes.iter().map(|(name, value)| (name.clone().into_bytes(), value.clone()));
-        let passed_over = self.passed_over.map(|through| {
+        let changes = self.changes.iter().filter(|(name, _)| names.contains(&name.as_bytes()));
+        let changes = changes.map(|(name, value)| (name.clone().into_bytes(), value.clone()));
+        let passed_over = self.passed_over.filter(|_| names.contains(&PASSED_OVER.as_bytes()));
+        let passed_over = passed_over.map(|through| {
             let value = serde_json::to_vec(&PassedOverEntries { through }).unwrap_or_default();
             (PASSED_OVER.as_bytes().to_vec(), value)
         });

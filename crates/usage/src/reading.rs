@@ -54,13 +54,23 @@ pub fn requests(
     from: Hour,
     each: &mut dyn FnMut(&Requests<'_>) -> io::Result<bool>,
 ) -> io::Result<()> {
-    let from = format!("{REQUESTS}{}", from.day());
-    table.scan(from.as_bytes(), &mut |name, value| {
-        let Some(combination) = name.strip_prefix(REQUESTS.to_string().as_bytes()) else {
-            return Ok(false);
-        };
-        let text = std::str::from_utf8(combination).unwrap_or_default();
-        parse(text, value).map_or(Ok(true), |requests| each(&requests))
+    scan(table, REQUESTS, &from.day(), &mut |combination, value| {
+        parse(combination, value).map_or(Ok(true), |requests| each(&requests))
+    })
+}
+
+/// Calls `each` with the names of a kind, without their first byte, from one on, until it returns `false`.
+fn scan(
+    table: &UsageTable,
+    kind: &str,
+    from: &str,
+    each: &mut dyn FnMut(&str, &[u8]) -> io::Result<bool>,
+) -> io::Result<()> {
+    // What follows the first byte is a day, an ARN or nothing.
+    let (first, end) = ([kind, from].concat(), [kind, "\u{7f}"].concat());
+    table.scan(first.as_bytes()..end.as_bytes(), &mut |name, value| {
+        let name = std::str::from_utf8(name).ok().and_then(|name| name.strip_prefix(kind));
+        each(name.unwrap_or_default(), value)
     })
 }
 
@@ -94,10 +104,8 @@ fn parse<'a>(combination: &'a str, value: &[u8]) -> Option<Requests<'a>> {
 /// [`io::Error`] if the table cannot be read.
 pub fn keys(table: &UsageTable) -> io::Result<BTreeMap<String, KeyHistory>> {
     let mut changes = Vec::new();
-    let first = KEYS.to_string();
-    table.scan(first.as_bytes(), &mut |name, value| {
-        let Some(name) = name.strip_prefix(first.as_bytes()) else { return Ok(false) };
-        let mut fields = std::str::from_utf8(name).unwrap_or_default().split('\t');
+    scan(table, KEYS, "", &mut |name, value| {
+        let mut fields = name.split('\t');
         let key = fields.next().unwrap_or_default().to_owned();
         let time = fields.next().and_then(|time| time.parse().ok()).map(Timestamp::from_millis);
         let change = serde_json::from_slice(value);
@@ -116,11 +124,8 @@ pub fn keys(table: &UsageTable) -> io::Result<BTreeMap<String, KeyHistory>> {
 /// [`io::Error`] if the table cannot be read.
 pub fn complete_after(table: &UsageTable) -> io::Result<Option<u64>> {
     let mut found = None;
-    table.scan(PASSED_OVER.as_bytes(), &mut |name, value| {
-        if name == PASSED_OVER.as_bytes() {
-            found =
-                serde_json::from_slice::<PassedOverEntries>(value).ok().map(|note| note.through);
-        }
+    scan(table, PASSED_OVER, "", &mut |_, value| {
+        found = serde_json::from_slice::<PassedOverEntries>(value).ok().map(|note| note.through);
         Ok(false)
     })?;
     Ok(found)
