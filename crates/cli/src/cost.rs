@@ -150,7 +150,7 @@ fn report(arguments: &ReportArguments) -> Result<(), Failure> {
     let metered = MeteredUse::open(&arguments.place)?;
     let prices = prices(arguments.prices.as_deref())?;
     let (month, by) = (arguments.month(metered.now), arguments.dimension());
-    let bill = Bill::of(&metered.table, &prices, Period::of_month(&month), metered.now, &by)?;
+    let bill = Bill::of(&metered.table, &prices, Period::of_month(month), metered.now, &by)?;
     let is_this_month = month == metered.now.month();
     let forecast = match is_this_month {
         true => Bill::forecast(&metered.table, &prices, metered.now, &by)?,
@@ -164,7 +164,7 @@ fn report(arguments: &ReportArguments) -> Result<(), Failure> {
 
 impl ReportArguments {
     fn month(&self, now: Hour) -> Month {
-        self.month.clone().unwrap_or_else(|| now.month())
+        self.month.unwrap_or_else(|| now.month())
     }
 
     fn by_name(&self) -> String {

@@ -161,7 +161,7 @@ impl Bill {
             return Ok(None);
         }
         let histories = usage::keys(table)?;
-        let mut draft = Draft::new(prices, Period::of_month(&month), by, &histories);
+        let mut draft = Draft::new(prices, Period::of_month(month), by, &histories);
         let last = Hour(month.end().0.saturating_sub(1));
         for history in histories.values() {
             draft.add_key(history, last)?;
@@ -212,8 +212,10 @@ impl<'a, N: Clone + Ord> Draft<'a, N> {
             return Err(io::Error::other(TooManyGroups(groups_max)));
         }
         let lines = self.groups.entry(group).or_default();
-        let sum = lines.entry(place.clone()).or_default();
-        *sum = sum.saturating_add(quantity);
+        match lines.get_mut(place) {
+            Some(sum) => *sum = sum.saturating_add(quantity),
+            None => drop(lines.insert(place.clone(), quantity)),
+        }
         Ok(())
     }
 
@@ -226,8 +228,7 @@ impl<'a, N: Clone + Ord> Draft<'a, N> {
             let items = || (0..rotations).map(Item::Rotation).chain([Item::Key]);
             while hour < to {
                 let (month, region) = (hour.month(), history.region());
-                let place =
-                    |item| LinePlace { month: month.clone(), region: region.to_owned(), item };
+                let place = |item| LinePlace { month, region: region.to_owned(), item };
                 let places: Vec<_> = items().map(place).collect();
                 let end_of_month = month.end().min(to);
                 while hour < end_of_month {
@@ -250,52 +251,41 @@ impl<'a, N: Clone + Ord> Draft<'a, N> {
         let Some(class) = self.prices.class(requests.operation, spec, requests.pair_spec) else {
             return Ok(());
         };
+        let period = self.period;
+        let hours = requests.hours.iter();
+        let hours = hours
+            .map(|(hour, count)| (Hour(requests.day.0.saturating_add(i64::from(hour))), count));
+        let is_within = |(hour, _): &(Hour, u64)| period.has(*hour);
         let billed = self.prices.billed(requests.error);
-        let month = requests.day.month();
-        let name = self.prices.classes.get(class).map(|class| class.usage_type.as_str());
-        let usage_type = usage_type(requests.region, name.unwrap_or_default());
-        let region = requests.region.to_owned();
-        let place = LinePlace { month: month.clone(), region, item: Item::Class(class) };
-        // The requests that are grouped alike so far.
-        let (mut alike, mut first, mut until) = (0_u64, requests.day, requests.day);
-        for (hour, count) in requests.hours.iter() {
-            let hour = Hour(requests.day.0.saturating_add(i64::from(hour)));
-            let is_within = self.period.has(hour);
+        if billed != Billed::Yes {
+            let count: u64 = hours.filter(is_within).map(|(_, count)| count).sum();
             match billed {
-                Billed::Yes if is_within || hour < self.period.from => {
-                    let slot = is_within.then(|| self.by.slot(hour));
-                    *self.monthly.entry((month.clone(), slot, class)).or_default() += count;
-                }
-                Billed::No if is_within => self.not_billed += count,
-                Billed::Unknown if is_within => *self.unknown.entry(class).or_default() += count,
-                Billed::Yes | Billed::No | Billed::Unknown => {}
+                Billed::Unknown => *self.unknown.entry(class).or_default() += count,
+                Billed::No | Billed::Yes => self.not_billed += count,
             }
-            if !is_within || billed != Billed::Yes {
-                continue;
-            }
-            if hour >= until {
-                self.add_alike(requests, history, (first, &usage_type), &place, alike)?;
-                (alike, first, until) = (0, hour, self.by.until(history, hour));
-            }
-            alike = alike.saturating_add(count);
-        }
-        self.add_alike(requests, history, (first, &usage_type), &place, alike)
-    }
-
-    /// Adds requests that are grouped alike from an hour on.
-    fn add_alike(
-        &mut self,
-        requests: &Requests<'_>,
-        history: Option<&KeyHistory>,
-        from: (Hour, &str),
-        place: &LinePlace,
-        count: u64,
-    ) -> io::Result<()> {
-        if count == 0 {
             return Ok(());
         }
-        let (hour, usage_type) = from;
-        self.add(self.by.of_requests(requests, history, hour, usage_type), place, count)
+        let name = self.prices.classes.get(class).map(|class| class.usage_type.as_str());
+        let usage_type = usage_type(requests.region, name.unwrap_or_default());
+        let (month, region) = (requests.day.month(), requests.region.to_owned());
+        let place = LinePlace { month, region, item: Item::Class(class) };
+        let before = hours.clone().filter(|(hour, _)| *hour < period.from);
+        let before: u64 = before.map(|(_, count)| count).sum();
+        if before > 0 {
+            *self.monthly.entry((month, None, class)).or_default() += before;
+        }
+        let mut hours = hours.filter(is_within).peekable();
+        while let Some((first, mut alike)) = hours.next() {
+            let until = self.by.until(history, first);
+            while let Some((_, count)) = hours.next_if(|(hour, _)| *hour < until) {
+                alike = alike.saturating_add(count);
+            }
+            let slot = Some(self.by.slot(first));
+            *self.monthly.entry((month, slot, class)).or_default() += alike;
+            let group = self.by.of_requests(requests, history, first, &usage_type);
+            self.add(group, &place, alike)?;
+        }
+        Ok(())
     }
 
     /// Multiplies the requests by `to` hours, and divides them by `from`.
@@ -365,7 +355,7 @@ impl<'a, N: Clone + Ord> Draft<'a, N> {
                 (name.unwrap_or(&keys.usage_type), self.price_of(*class, quantity))
             }
         };
-        let (month, usage_type) = (month.clone(), usage_type(region, name));
+        let (month, usage_type) = (*month, usage_type(region, name));
         BillLine { month, usage_type, quantity, slot: 0, is_key: *item == Item::Key, amount }
     }
 
@@ -383,17 +373,17 @@ impl<'a, N: Clone + Ord> Draft<'a, N> {
     /// came, and in a slot one class after the other.
     fn free(&self) -> Vec<BillLine> {
         let mut lines = Vec::new();
-        let mut left: BTreeMap<&Month, u64> = BTreeMap::new();
+        let mut left: BTreeMap<Month, u64> = BTreeMap::new();
         for ((month, slot, number), count) in &self.monthly {
             let class = self.prices.classes.get(*number).filter(|class| class.free_tier);
             let Some(class) = class else { continue };
-            let left = left.entry(month).or_insert(self.prices.free_tier.requests);
+            let left = left.entry(*month).or_insert(self.prices.free_tier.requests);
             let quantity = (*count).min(*left);
             *left -= quantity;
             // Those before the period have no slot, and take their part.
             let Some(slot) = slot.filter(|_| quantity > 0) else { continue };
             lines.push(BillLine {
-                month: month.clone(),
+                month: *month,
                 usage_type: format!("Global-{}", class.usage_type),
                 quantity,
                 slot,

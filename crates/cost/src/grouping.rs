@@ -21,7 +21,7 @@ pub struct Period {
 impl Period {
     /// Returns a whole month.
     #[must_use]
-    pub fn of_month(month: &Month) -> Self {
+    pub fn of_month(month: Month) -> Self {
         Self { from: month.start(), to: month.end() }
     }
 
@@ -48,7 +48,7 @@ pub trait Grouping: Debug {
         usage_type: &str,
     ) -> Option<Self::Name>;
 
-    /// Returns the hour after `hour` up to which a key, or requests with it, are in the same group for certain.
+    /// Returns the hour after `hour` up to which a key, or requests with it, are in the same group and [slot](Self::slot) for certain.
     fn until(&self, history: Option<&KeyHistory>, hour: Hour) -> Hour;
 
     /// Returns a number for the part of the time that `hour` is in, by which what the free tier covers is told apart.
@@ -66,8 +66,6 @@ pub struct TooManyGroups(pub usize);
 /// The feature by which a bill is in groups.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Dimension {
-    /// All in one group.
-    Total,
     /// The account that pays.
     Account,
     /// The Region.
@@ -98,9 +96,7 @@ impl Grouping for Dimension {
             Self::Key => &history.key,
             Self::Tag(tag) => history.tag(tag, hour).unwrap_or(NO_GROUP),
             Self::UsageType => usage_type,
-            Self::Total | Self::Operation | Self::Principal | Self::Service | Self::Bucket => {
-                NO_GROUP
-            }
+            Self::Operation | Self::Principal | Self::Service | Self::Bucket => NO_GROUP,
         };
         Some(name.to_owned())
     }
@@ -122,7 +118,6 @@ impl Grouping for Dimension {
             Self::Bucket => requests.bucket,
             Self::UsageType => usage_type,
             Self::Tag(tag) => history.and_then(|one| one.tag(tag, hour)).unwrap_or(NO_GROUP),
-            Self::Total => NO_GROUP,
         };
         Some(name.to_owned())
     }

@@ -7,6 +7,7 @@ https://aws.amazon.com/kms/pricing/, the arithmetic is Python's decimal, and key
 """
 
 import datetime
+import functools
 import json
 import random
 import sys
@@ -29,6 +30,7 @@ def moment(second):
     return START + datetime.timedelta(seconds=second)
 
 
+@functools.cache
 def month_of(hour):
     return moment(hour * 3600).strftime("%Y-%m")
 
@@ -147,9 +149,7 @@ def main():
         for by, group in groups.items():
             lines[by][group][line] += quantity
 
-    def count(made, key, pair):
-        hour = int((datetime.datetime.strptime(made["eventTime"], "%Y-%m-%dT%H:%M:%SZ").replace(
-            tzinfo=datetime.timezone.utc) - START).total_seconds()) // 3600
+    def count(made, hour, key, pair):
         kind, cost = price(made["eventName"], key.spec if key else "", pair)
         month, region = month_of(hour), made["awsRegion"]
         if "errorCode" in made:
@@ -163,15 +163,9 @@ def main():
         add(1, groups, (month, region, kind, cost, 10_000))
 
     at = 0
-    seconds = (RANDOM.randrange(HOURS * 3600) for _ in range(REQUESTS)) if REQUESTS > 1_000_000 else sorted(
-        RANDOM.randrange(HOURS * 3600) for _ in range(REQUESTS))
-    # Beyond that many, in the order in which they come: what is counted does not depend on it.
-    if REQUESTS > 1_000_000:
-        for second, made in changes:
-            OUT.write(json.dumps(made) + "\n")
     by_arn = {key.arn: key for key in keys}
-    for second in seconds:
-        while REQUESTS <= 1_000_000 and at < len(changes) and changes[at][0] <= second:
+    for second in sorted(RANDOM.randrange(HOURS * 3600) for _ in range(REQUESTS)):
+        while at < len(changes) and changes[at][0] <= second:
             OUT.write(json.dumps(changes[at][1]) + "\n")
             at += 1
         key, pair = RANDOM.choice(keys), ""
@@ -188,13 +182,13 @@ def main():
         error = "AccessDenied" if RANDOM.random() < 0.03 else ""
         made = event(name, second, account, region, arns, user, error, {"keyPairSpec": pair} if pair else None)
         OUT.write(json.dumps(made) + "\n")
-        count(made, key, pair)
-    for second, made in changes[at:] if REQUESTS <= 1_000_000 else []:
+        count(made, second // 3600, key, pair)
+    for _, made in changes[at:]:
         OUT.write(json.dumps(made) + "\n")
     # The management requests themselves.
-    for _, made in changes:
+    for second, made in changes:
         if made["eventType"] == "AwsApiCall":
-            count(made, by_arn[made["resources"][0]["ARN"]], "")
+            count(made, second // 3600, by_arn[made["resources"][0]["ARN"]], "")
     for key in keys:
         for hour in range(HOURS):
             rotations = key.charged(hour)

@@ -48,9 +48,9 @@ impl Bills {
         let prices = Prices::aws().map_err(io::Error::other)?;
         let (month, by) = (now.month(), Dimension::Account);
         Ok(Self {
-            actual: Bill::of(table, &prices, Period::of_month(&month), now, &by)?,
+            actual: Bill::of(table, &prices, Period::of_month(month), now, &by)?,
             forecast: Bill::forecast(table, &prices, now, &by)?,
-            month: month.as_str().to_owned(),
+            month: month.to_string(),
             currency: prices.currency,
         })
     }

@@ -2,10 +2,14 @@
 
 use std::fmt::{self, Write as _};
 
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use model::Timestamp;
 
 const HOUR_MILLIS: i64 = 3_600_000;
 const HOURS_OF_DAY: i64 = 24;
+/// The counts of a day that there may be.
+const HOURS_AT_MOST: usize = 24;
 
 /// An hour of UTC, by its number since the epoch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -39,9 +43,8 @@ impl Hour {
     /// Returns its month, such as `2026-11`.
     #[must_use]
     pub fn month(self) -> Month {
-        let mut text = self.start().to_string();
-        text.truncate(7);
-        Month(text)
+        let start = jiff::Timestamp::from_millisecond(self.start().millis()).unwrap_or_default();
+        Month(TimeZone::UTC.to_datetime(start).date().first_of_month())
     }
 
     /// Returns its day, such as `2026-11-30`.
@@ -54,58 +57,50 @@ impl Hour {
 }
 
 /// A month of UTC, such as `2026-11`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Month(String);
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Month(
+    /// Its first day.
+    Date,
+);
 
 impl Month {
     /// Parses a month such as `2026-11`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        Hour::of_date(&format!("{text}-01")).map(|_| Self(text.to_owned()))
-    }
-
-    /// Returns the text.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
+        Hour::of_date(&format!("{text}-01")).map(Hour::month)
     }
 
     /// Returns its first hour.
     #[must_use]
-    pub fn start(&self) -> Hour {
-        // Every month was parsed, or made of an hour.
-        Hour::of_date(&format!("{}-01", self.0)).unwrap_or(Hour(0))
+    pub fn start(self) -> Hour {
+        // Every day of the calendar has a time in UTC, but the very last.
+        let start = TimeZone::UTC.to_timestamp(self.0.at(0, 0, 0, 0)).unwrap_or_default();
+        Hour::of(Timestamp::from_millis(start.as_millisecond()))
     }
 
     /// Returns the first hour after it.
     #[must_use]
-    pub fn end(&self) -> Hour {
+    pub fn end(self) -> Hour {
         self.next().start()
     }
 
     /// Returns the month after it.
     #[must_use]
-    pub fn next(&self) -> Self {
-        // The longest month has 31 days: 32 days after its first is the next.
-        Hour(self.start().0.saturating_add(32 * HOURS_OF_DAY)).month()
-    }
-
-    /// Returns the month before it.
-    #[must_use]
-    pub fn before(&self) -> Self {
-        Hour(self.start().0.saturating_sub(1)).month()
+    pub fn next(self) -> Self {
+        // The calendar ends with the year 9999.
+        Self(self.0.last_of_month().tomorrow().unwrap_or(self.0))
     }
 
     /// Returns the number of its hours.
     #[must_use]
-    pub fn hours(&self) -> u64 {
+    pub fn hours(self) -> u64 {
         u64::try_from(self.end().0.saturating_sub(self.start().0)).unwrap_or_default()
     }
 }
 
 impl fmt::Display for Month {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
+        write!(formatter, "{:04}-{:02}", self.0.year(), self.0.month())
     }
 }
 
@@ -127,7 +122,7 @@ impl HourCounts {
     }
 
     /// Returns the hours with their counts.
-    pub fn iter(&self) -> impl Iterator<Item = (u8, u64)> + '_ {
+    pub fn iter(&self) -> impl Iterator<Item = (u8, u64)> + Clone + '_ {
         self.0.iter().copied()
     }
 
@@ -149,7 +144,7 @@ impl HourCounts {
 
     /// Parses what [`Self::to_value`] wrote. Anything else is nothing.
     pub(crate) fn parse(value: &[u8]) -> Self {
-        let mut counts = Self::default();
+        let mut counts = Self(Vec::with_capacity(HOURS_AT_MOST));
         let mut numbers = value.split(|byte| *byte == b' ').map(number);
         while let (Some(Some(hour)), Some(Some(count))) = (numbers.next(), numbers.next()) {
             if let Ok(hour) = u8::try_from(hour) {
@@ -190,7 +185,8 @@ mod tests {
         let hours = |text: &str| Month::parse(text).unwrap().hours();
         assert_eq!((hours("2026-02"), hours("2028-02"), hours("2026-12")), (672, 696, 744));
         let december = Month::parse("2026-12").unwrap();
-        assert_eq!((december.next().as_str(), december.before().as_str()), ("2027-01", "2026-11"));
+        assert_eq!(december.to_string(), "2026-12");
+        assert_eq!(december.next().to_string(), "2027-01");
         assert_eq!(december.end(), december.next().start());
         for text in ["2026", "2026-13", "2026-1", "", "2026-11-30"] {
             assert_eq!(Month::parse(text), None, "{text}");

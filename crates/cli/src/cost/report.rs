@@ -1,5 +1,6 @@
 //! The bill of a month, for people and for programs.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use cost::{Bill, BillGroup, BillLine, Decimal, Prices};
@@ -85,11 +86,9 @@ impl CostReport<'_> {
             "covered by free tier",
             "forecast",
         ]);
-        let forecast = |name: &str| {
-            let groups = self.forecast.as_ref().map(|forecast| &forecast.groups);
-            let group = groups.and_then(|groups| groups.iter().find(|group| group.name == name));
-            group.map(|group| shown(group.amount())).unwrap_or_default()
-        };
+        let forecast = self.forecast.iter().flat_map(|forecast| &forecast.groups);
+        let forecast: BTreeMap<&str, Decimal> =
+            forecast.map(|group| (group.name.as_str(), group.amount())).collect();
         for group in &self.bill.groups {
             sheet.add(vec![
                 name_of(group),
@@ -97,7 +96,7 @@ impl CostReport<'_> {
                 group.request_count().to_string(),
                 shown(group.amount()),
                 String::new(),
-                forecast(&group.name),
+                forecast.get(group.name.as_str()).copied().map(shown).unwrap_or_default(),
             ]);
         }
         let free: Decimal = self.bill.free.iter().map(|line| -line.amount).sum();
@@ -145,7 +144,7 @@ impl CostReport<'_> {
     fn json(&self) -> serde_json::Value {
         let line = |line: &BillLine| {
             json!({
-                "month": line.month.as_str(),
+                "month": line.month.to_string(),
                 "usageType": line.usage_type,
                 "quantity": line.quantity,
                 "amount": shown(line.amount),
@@ -162,7 +161,7 @@ impl CostReport<'_> {
             })
         });
         json!({
-            "month": self.month.as_str(),
+            "month": self.month.to_string(),
             "isOver": !self.is_this_month,
             "by": self.by,
             "currency": self.prices.currency,

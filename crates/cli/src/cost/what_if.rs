@@ -58,7 +58,7 @@ pub(super) fn run(arguments: &WhatIfArguments) -> Result<(), Failure> {
     let is_priced = prices(report.prices.as_deref())?;
     let would_be = arguments.other_prices(&is_priced)?;
     let (month, by) = (report.month(metered.now), report.dimension());
-    let period = Period::of_month(&month);
+    let period = Period::of_month(month);
     let keys = usage::keys(&metered.table)?;
     let bill =
         |prices, keys| Bill::with_keys(&metered.table, keys, prices, period, metered.now, &by);
@@ -68,7 +68,7 @@ pub(super) fn run(arguments: &WhatIfArguments) -> Result<(), Failure> {
     };
     let shown = ShownComparison {
         title: format!("AWS KMS by {}, {month}, {}", report.by_name(), is_priced.currency),
-        month: &month,
+        month,
         by: report.by_name(),
         currency: &is_priced.currency,
         assumption: arguments.assumption(),
@@ -129,7 +129,7 @@ impl WhatIfArguments {
 /// A comparison as it is shown.
 struct ShownComparison<'a> {
     title: String,
-    month: &'a Month,
+    month: Month,
     by: String,
     currency: &'a str,
     assumption: String,
@@ -148,7 +148,7 @@ impl ShownComparison<'_> {
             Format::Svg => out::text(&svg(&title, &self.bars))?,
             Format::Json => {
                 let told = json!({
-                    "month": self.month.as_str(),
+                    "month": self.month.to_string(),
                     "by": self.by,
                     "currency": self.currency,
                     "assumption": self.assumption,
@@ -183,23 +183,18 @@ struct PriceComparison {
 
 impl PriceComparison {
     fn rows(&self) -> Vec<(String, Decimal, Decimal)> {
-        let amount = |bill: &Bill, name: &str| {
-            bill.groups
-                .iter()
-                .find(|group| group.name == name)
-                .map_or(Decimal::ZERO, cost::BillGroup::amount)
-        };
-        let mut names: Vec<&str> =
-            self.now.groups.iter().map(|group| group.name.as_str()).collect();
-        names.extend(self.then.groups.iter().map(|group| group.name.as_str()));
-        names.sort_unstable();
-        names.dedup();
-        let group = |name: &str| {
-            let shown = if name.is_empty() { "(none)" } else { name };
-            (shown.to_owned(), amount(&self.now, name), amount(&self.then, name))
+        let mut amounts: BTreeMap<&str, (Decimal, Decimal)> = BTreeMap::new();
+        for group in &self.now.groups {
+            amounts.entry(&group.name).or_default().0 = group.amount();
+        }
+        for group in &self.then.groups {
+            amounts.entry(&group.name).or_default().1 = group.amount();
+        }
+        let row = |(name, (now, then)): (&str, (Decimal, Decimal))| {
+            (if name.is_empty() { "(none)" } else { name }.to_owned(), now, then)
         };
         let total = ("(total, with the free tier)".to_owned(), self.now.total(), self.then.total());
-        names.into_iter().map(group).chain([total]).collect()
+        amounts.into_iter().map(row).chain([total]).collect()
     }
 
     fn sheet(&self) -> Sheet {

@@ -72,7 +72,7 @@ pub(super) fn run(
     let currency = &is_priced.currency;
     let shown = ShownComparison {
         title: format!("Requests of S3 to AWS KMS by bucket, {month}, {currency}"),
-        month: &month,
+        month,
         by: "bucket".to_owned(),
         currency,
         assumption: switch.assumption(&replay),
