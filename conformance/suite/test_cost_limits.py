@@ -3,6 +3,7 @@
 import http.server
 import json
 import queue
+import ssl
 import subprocess
 import threading
 import time
@@ -12,6 +13,7 @@ from contextlib import contextmanager
 import pytest
 
 from server import ACCOUNT, BINARY, Server, clean_environment
+from tls import Authority
 
 SECRET = "s3cret-path"
 
@@ -29,8 +31,8 @@ def limits(server, *arguments, **more):
 
 
 @contextmanager
-def receiver(answers=()):
-    """A local webhook. Answers with the given statuses, then with 204."""
+def receiver(answers=(), tls=None):
+    """A local webhook. Answers with the given statuses, then with 204; with `tls`, a file with certificate and key, over TLS."""
     posted, answers = queue.Queue(), list(answers)
 
     class Receiver(http.server.BaseHTTPRequestHandler):
@@ -47,6 +49,12 @@ def receiver(answers=()):
             pass
 
     hook = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Receiver)
+    if tls:
+        # Who refuses the certificate breaks the connection off.
+        hook.handle_error = lambda *_: None
+        context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+        context.load_cert_chain(tls)
+        hook.socket = context.wrap_socket(hook.socket, server_side=True, do_handshake_on_connect=False)
     threading.Thread(target=hook.serve_forever, daemon=True).start()
     try:
         yield f"localhost:{hook.server_port}", posted
@@ -149,5 +157,45 @@ def test_only_named_hosts_are_called(tmp_path):
             assert {posted.get(timeout=5)[0] for _ in range(3)} == {f"/{SECRET}"} and posted.empty(), "no redirect was followed"
             assert not events(server, "CostLimitPassed"), "it is not told yet"
             assert "redirects are not followed" in server.said() and SECRET not in server.said()
+        finally:
+            server.end()
+
+
+def test_a_webhook_over_tls_shows_a_certificate_for_its_name_of_an_authority_that_is_trusted(tmp_path):
+    """One of another authority or for another name is not told."""
+
+    def pair(authority, name):
+        path = tmp_path / f"{name}.pem"
+        path.write_bytes(b"".join(authority.issue(name)))
+        return path
+
+    trusted, unknown = Authority("trusted"), Authority("unknown")
+    ca = tmp_path / "ca.pem"
+    ca.write_bytes(trusted.pem)
+    with (
+        receiver(tls=pair(trusted, "hook")) as (host, posted),
+        receiver(tls=pair(unknown, "stranger")) as (stranger, unposted),
+    ):
+        # The same receiver under a name that its certificate does not have.
+        other_name = host.replace("localhost", "hooks.internal")
+        allowed = f"{host},{stranger},{other_name}=127.0.0.1"
+        server = Server(tmp_path / "data", BULLA_WEBHOOK_ALLOW=allowed, BULLA_OIDC_CA_FILE=str(ca)).start()
+        try:
+            server.client().create_key()
+            failures = 'bulla_cost_limit_webhook_failures_total{account="all"}'
+            for number, refused in enumerate((stranger, other_name), start=1):
+                url = f"https://{refused}/{SECRET}"
+                limits(server, "set", "--all", "--amount", "0.0001", BULLA_COST_WEBHOOK=url)
+                eventually(lambda number=number: metrics(server).get(failures) == number)
+            said = server.said()
+            assert said.count("TLS failed") == 2 and "a root of your own goes into --oidc-ca-file" in said and SECRET not in said
+            assert "UnknownIssuer" in said and "only valid for" in said
+            assert posted.empty() and unposted.empty() and not events(server, "CostLimitPassed")
+            said = limits(server, "set", "--all", "--amount", "0.0001", BULLA_COST_WEBHOOK=f"https://{host}/{SECRET}")
+            assert f"It is told to https://{host}#" in said
+            path, _, body = posted.get(timeout=20)
+            (event,) = eventually(lambda: events(server, "CostLimitPassed"))
+            assert path == f"/{SECRET}" and event["serviceEventDetails"] == body
+            assert metrics(server)[failures] == 2
         finally:
             server.end()

@@ -37,6 +37,7 @@ pub(crate) async fn set(
     new: &NewCostLimit,
 ) -> Result<CostLimitListed, StartError> {
     let limit = CostLimit::new(new, &service.limits.allowed)?;
+    let _turn = service.limits.turn.lock().await;
     let batch = cost_limits::put(&*service.store, &limit)?;
     let listed = limit.listed();
     let details = serde_json::to_string(&listed).unwrap_or_default();
@@ -47,6 +48,7 @@ pub(crate) async fn set(
 
 /// Removes the budget of a scope.
 pub(crate) async fn remove(service: &Server, scope: &CostLimitScope) -> Result<(), StartError> {
+    let _turn = service.limits.turn.lock().await;
     let batch = cost_limits::delete(&*service.store, scope)?;
     let details = serde_json::json!({ "account": scope }).to_string();
     record(service, batch, "RemoveCostLimit", &details).await?;
@@ -128,6 +130,7 @@ async fn look(service: &Server, stop: &mut watch::Receiver<bool>) -> Result<(), 
             }
         }
         let _place = service.changes.begin().await;
+        let _turn = service.limits.turn.lock().await;
         let batch = cost_limits::note_told(&*service.store, limit, &standing.month)?;
         record(service, batch, "CostLimitPassed", &message).await?;
     }

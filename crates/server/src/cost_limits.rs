@@ -10,7 +10,7 @@ use std::io;
 use std::sync::Arc;
 
 use cost::{Bill, Dimension, Period, Prices};
-use tokio::sync::Notify;
+use tokio::sync::{Mutex, Notify};
 use usage::{Hour, UsageTable};
 
 pub(crate) use budget::{CostLimit, CostStanding, all, delete, is_told, note_told, put};
@@ -26,11 +26,13 @@ pub(crate) struct CostLimits {
     pub(crate) allowed: Vec<AllowedWebhook>,
     /// The word that a budget was set or removed.
     pub(crate) changed: Notify,
+    /// Held from a look at the budgets in the store until what depends on it is recorded.
+    pub(crate) turn: Mutex<()>,
 }
 
 impl CostLimits {
     pub(crate) fn new(table: Arc<UsageTable>, allowed: Vec<AllowedWebhook>) -> Self {
-        Self { table, allowed, changed: Notify::new() }
+        Self { table, allowed, changed: Notify::new(), turn: Mutex::new(()) }
     }
 }
 
