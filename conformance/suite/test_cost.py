@@ -176,6 +176,31 @@ def test_a_key_is_unused_only_when_it_is_old_enough(used):
     assert json.loads(done.stdout)["keys"] == []
 
 
+def test_what_a_cache_of_data_keys_saves_is_told_of_archived_entries_too(tmp_path):
+    server = Server(tmp_path / "data").start()
+    try:
+        kms = server.client()
+        key = kms.create_key()["KeyMetadata"]["Arn"]
+
+        def told(*arguments):
+            options = ("--messages", "4", "--age", "1h", "--format", "json", "--data-dir", server.data_dir)
+            report = json.loads(run("cost", "data-key-cache", *options, *arguments).stdout)
+            found = {one["key"]: (one["requests"], one["with a cache"]) for one in report["keys"]}
+            return found, report["incomplete"]
+
+        for _ in range(6):
+            kms.generate_data_key(KeyId=key, KeySpec="AES_256")
+        assert told() == ({key: ("6", "2")}, None)
+        archive = tmp_path / "archive"
+        run("audit", "archive", "--close-newest", "--keep-bytes", "0", "--to", archive, "--data-dir", server.data_dir)
+        kms.generate_data_key(KeyId=key, KeySpec="AES_256")
+        found, incomplete = told()
+        assert found == {key: ("1", "1")} and "are not in the log any more" in incomplete
+        assert told("--archive", archive) == ({key: ("7", "2")}, None)
+    finally:
+        server.end()
+
+
 def test_requests_of_s3_are_by_bucket(tmp_path):
     server = Server(tmp_path / "data").start()
     try:

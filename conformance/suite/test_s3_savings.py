@@ -172,3 +172,25 @@ def test_what_if_tells_the_same_numbers(used):
     refused = bulla("cost", "what-if", "--bucket-key", "on", "--by", "key", "--data-dir", used.data_dir)
     assert refused.returncode == 1 and "bucket by bucket" in refused.stderr
     assert bulla("cost", "what-if", "--bucket", "direct", "--without-rotation", "--data-dir", used.data_dir).returncode == 2
+
+
+def test_the_archive_is_read_too(used, tmp_path):
+    """The numbers are the same before and after the log is archived, if the archive is named, and while the service goes on."""
+    before = savings(used)
+    where = tmp_path / "archive"
+    archived = bulla("audit", "archive", "--close-newest", "--keep-bytes", "0", "--to", where, "--data-dir", used.data_dir)
+    assert archived.returncode == 0, archived.stderr
+    without = bulla("s3", "savings", "--json", "--data-dir", used.data_dir)
+    assert json.loads(without.stdout)["buckets"] == [] and "their requests are not counted" in without.stderr
+    assert savings(used, "--archive", where) == before
+    used.s3.put_object(Bucket="direct", Key="later", Body=b"x")
+    found = by_bucket(savings(used, "--archive", where))
+    assert found["direct"]["writes"] == 11 and found["derived"] == by_bucket(before)["derived"]
+    done = bulla(
+        "cost", "what-if", "--bucket-key", "off", "--format", "json", "--archive", where, "--data-dir", used.data_dir
+    )
+    assert {group["name"]: group["requests"] for group in json.loads(done.stdout)["groups"]} == {"derived": "1", "direct": "31"}
+    (segment,) = where.glob("*.jsonl.zst")
+    segment.unlink()
+    refused = bulla("s3", "savings", "--archive", where, "--data-dir", used.data_dir)
+    assert refused.returncode == 1 and "is not whole" in refused.stderr

@@ -6,6 +6,7 @@
 mod anchors;
 mod report;
 mod walk;
+mod whole_entries;
 
 use std::collections::BTreeMap;
 use std::io;
@@ -24,6 +25,7 @@ use crate::segment::{self, Lines};
 pub use anchors::{Anchors, AnchorsError};
 pub use report::{BaseReport, Flaw, Report};
 pub(crate) use walk::Walk;
+pub use whole_entries::EachEntry;
 
 /// The number of times that a head which is just being written is read again.
 const HEAD_READS_MAX: usize = 200;
@@ -73,9 +75,6 @@ impl std::fmt::Debug for LogVerifier<'_> {
         formatter.debug_struct("LogVerifier").field("known", &self.known).finish_non_exhaustive()
     }
 }
-
-/// A function that takes each entry that was found whole: its number and its event.
-pub type EachEntry<'a> = &'a mut dyn FnMut(u64, &RawValue) -> io::Result<()>;
 
 /// The result so far, or the first flaw.
 type Finding<T = ()> = Result<T, Flaw>;
@@ -129,33 +128,23 @@ impl<'a> LogVerifier<'a> {
         self.log_once(dir).map_err(failed)
     }
 
-    /// Verifies the live log in `dir`, with the archive before it if there is one, and hands over each entry when it was found whole. No
-    /// service may run on the log, and what was handed over counts only if the report has no flaw.
-    ///
-    /// # Errors
-    /// [`VerifyError`], also where `each` returns an error.
-    pub fn entries(&self, dir: &Path, each: EachEntry<'_>) -> Result<Report, VerifyError> {
-        let failed = |source| VerifyError { path: dir.to_owned(), source };
-        let mut error = None;
-        let mut hand_over = |seq: u64, event: &RawValue| match each(seq, event) {
-            Ok(()) => Ok(()),
-            Err(source) => {
-                let why = source.to_string();
-                error = Some(source);
-                Err(why)
-            }
-        };
-        let report = self.run(dir, Run { each: Some(&mut hand_over), ..Run::new(self) });
-        error.map_or(report, Err).map_err(failed)
-    }
-
     fn log_once(&self, dir: &Path) -> io::Result<Report> {
         self.run(dir, Run::new(self))
     }
 
-    fn run(&self, dir: &Path, mut run: Run<'_>) -> io::Result<Report> {
+    fn run(&self, dir: &Path, run: Run<'_>) -> io::Result<Report> {
+        self.at_base(dir, run, |run, base| run.joined(dir, base))
+    }
+
+    /// Verifies with the base of the log in `dir`.
+    fn at_base(
+        &self,
+        dir: &Path,
+        mut run: Run<'_>,
+        verify: impl FnOnce(&mut Run<'_>, &Base) -> io::Result<Finding>,
+    ) -> io::Result<Report> {
         let flaw = match Base::load(dir, self.key.as_ref()) {
-            Ok((base, _)) => run.joined(dir, &base)?,
+            Ok((base, _)) => verify(&mut run, &base)?,
             Err(BaseError::Forged) => {
                 Err(run.flaw(&dir.join(base::NAME), 1, &BaseError::Forged.to_string()))
             }

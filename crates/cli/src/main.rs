@@ -8,6 +8,7 @@ mod clock;
 mod cost;
 mod init;
 mod inspect;
+mod log_events;
 mod log_limit;
 mod log_location;
 mod message;

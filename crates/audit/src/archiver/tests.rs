@@ -77,6 +77,40 @@ fn the_log_and_its_last_uses_go_on_after_what_was_archived() {
     assert_eq!(numbers, (9..=15).collect::<Vec<_>>());
 }
 
+/// While the log is written: those that are still in it are not the archive's.
+#[test]
+fn archived_entries_end_where_the_live_log_begins() {
+    let dir = tempfile::tempdir().unwrap();
+    let log = log(dir.path());
+    let mut memory = archive(&log, dir.path(), 2);
+    // Stored and not released yet.
+    let copy = Archiver::open(dir.path(), &key()).unwrap().pack().unwrap();
+    memory.0.insert(copy.name, copy.bytes);
+    let read = |memory: &Memory| {
+        let mut numbers = Vec::new();
+        let key = key();
+        let verifier = LogVerifier::new(Some(&key)).with_archive(memory);
+        let report = verifier.archived_entries(dir.path(), &mut |entry, _| {
+            numbers.push(entry);
+            Ok(())
+        });
+        (numbers, report.unwrap())
+    };
+    let (numbers, report) = read(&memory);
+    assert_eq!((numbers, report.flaw), ((1..=8).collect(), None));
+    assert_eq!(report.base.unwrap().archived, 8);
+    record(&log, 1);
+    memory.0.remove(&archive::name(1));
+    assert_eq!((read(&memory).0, read(&memory).1.first), ((5..=8).collect(), 5));
+    memory.0.remove(&archive::name(2));
+    let flaw = read(&memory).1.flaw.unwrap();
+    assert!(
+        flaw.why.contains("ends at entry 0, and the live log begins after entry 8"),
+        "{}",
+        flaw.why
+    );
+}
+
 #[test]
 fn what_an_archive_lacks_is_named() {
     let dir = tempfile::tempdir().unwrap();

@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 
 use super::sheet::Sheet;
 use super::{Format, prices};
-use crate::log_location::{LogLocation, archived_note};
+use crate::log_events::LogEvents;
+use crate::log_location::LogLocation;
 use crate::money::shown;
 use crate::plot::{Bar, svg};
 use crate::recorded_decision::{at, caller, is_abroad};
@@ -35,6 +36,9 @@ pub(crate) struct DataKeyCacheArguments {
     /// A price file; AWS's list prices by default.
     #[arg(long, value_name = "FILE")]
     prices: Option<PathBuf>,
+    /// Read archived entries too, from a directory, or a prefix in a bucket such as s3://logs/bulla.
+    #[arg(long, value_name = "DIR|URL")]
+    archive: Option<String>,
     #[command(flatten)]
     place: LogLocation,
 }
@@ -45,12 +49,10 @@ fn age(text: &str) -> Result<Duration, String> {
 }
 
 pub(super) fn run(arguments: &DataKeyCacheArguments) -> Result<(), Failure> {
-    let path = arguments.place.log()?;
     let prices = prices(arguments.prices.as_deref())?;
     let mut model = DataKeyCacheModel::new(arguments.messages, arguments.age);
-    for entry in audit::entries(&path, 0)? {
-        model.read(entry?.event.get())?;
-    }
+    let events = LogEvents { place: &arguments.place, archive: arguments.archive.as_deref() };
+    let archived = events.each(&mut |text| model.read(text))?;
     let price = prices.request_price("GenerateDataKey", "SYMMETRIC_DEFAULT", "");
     let assumed = format!(
         "Assumed: each caller keeps one data key for each KMS key and encryption context, for up to {} messages and {}. KMS does not know \
@@ -58,7 +60,6 @@ pub(super) fn run(arguments: &DataKeyCacheArguments) -> Result<(), Failure> {
         arguments.messages,
         model::duration::text(arguments.age)
     );
-    let archived = archived_note(&path);
     let mut sheet = Sheet::new(&["key", "requests", "with a cache", "saved"]);
     let mut bars = Vec::new();
     for (key, sum) in &model.keys {

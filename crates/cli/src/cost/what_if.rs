@@ -44,13 +44,19 @@ pub(crate) struct WhatIfArguments {
         conflicts_with_all = ["other_prices", "without_rotation", "rotation_period", "tag"]
     )]
     bucket: Option<String>,
+    /// Read archived entries too, for --bucket-key: from a directory, or a prefix in a bucket such as s3://logs/bulla.
+    #[arg(
+        long, value_name = "DIR|URL", requires = "bucket_key",
+        conflicts_with_all = ["other_prices", "without_rotation", "rotation_period", "tag"]
+    )]
+    archive: Option<String>,
     #[command(flatten)]
     report: ReportArguments,
 }
 
 pub(super) fn run(arguments: &WhatIfArguments) -> Result<(), Failure> {
     if let Some(switch) = arguments.bucket_key {
-        return bucket_keys::run(switch, arguments.bucket.clone(), &arguments.report);
+        return bucket_keys::run(switch, arguments);
     }
     let report = &arguments.report;
     let metered = MeteredUse::open(&report.place)?;

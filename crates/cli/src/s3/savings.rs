@@ -13,20 +13,16 @@ use cost::{Decimal, Prices};
 use model::Timestamp;
 use server::{BucketKeyTimes, Clock as _, SystemClock};
 
-use crate::log_location::{LogLocation, archived_note};
-use crate::progress::transfer_of;
+use crate::log_events::LogEvents;
+use crate::log_location::LogLocation;
 use crate::{Failure, out};
 use bucket_keys::BucketKeyModel;
 use event::S3Event;
 pub(crate) use report::BucketUse;
 use report::SavingsReport;
 
-/// The bytes of an entry around its event: number, hashes.
-const ENTRY_BYTES: u64 = 200;
 /// The requests of which the price is told.
 const PRICED_TOGETHER: u64 = 10_000;
-/// The bytes after which the bar moves.
-const BAR_BYTES: u64 = 1 << 20;
 
 pub(crate) const EXAMPLES: &str = "\
 Reads the audit log, also while the service runs. For each bucket it tells three numbers of requests to KMS, and what they \
@@ -59,6 +55,9 @@ pub(crate) struct SavingsArguments {
     /// Print JSON, for programs.
     #[arg(long)]
     json: bool,
+    /// Read archived entries too, from a directory, or a prefix in a bucket such as s3://logs/bulla.
+    #[arg(long, value_name = "DIR|URL")]
+    archive: Option<String>,
     #[command(flatten)]
     place: LogLocation,
 }
@@ -76,7 +75,8 @@ fn read(arguments: &SavingsArguments) -> Result<SavingsReport, Failure> {
     let age = |days: u32| Duration::from_hours(24).saturating_mul(days);
     let since = arguments.days.map(|days| SystemClock.now().minus(age(days)));
     let span = ReplayedSpan { bucket: arguments.bucket.clone(), since, before: None };
-    let replay = replay(&arguments.place, &span)?;
+    let events = LogEvents { place: &arguments.place, archive: arguments.archive.as_deref() };
+    let replay = replay(&events, &span)?;
     if let Some(note) = &replay.archived {
         out::tell(format_args!("bulla: {note}; their requests are not counted"));
     }
@@ -111,37 +111,30 @@ pub(crate) struct BucketKeyReplay {
 }
 
 /// Replays the requests of S3 that the log has.
-pub(crate) fn replay(place: &LogLocation, span: &ReplayedSpan) -> Result<BucketKeyReplay, Failure> {
-    let path = place.log()?;
-    let times = place.settings()?.config()?.s3.bucket_keys;
-    let archived = archived_note(&path);
+pub(crate) fn replay(
+    events: &LogEvents<'_>,
+    span: &ReplayedSpan,
+) -> Result<BucketKeyReplay, Failure> {
+    let times = events.place.settings()?.config()?.s3.bucket_keys;
     let mut model = BucketKeyModel::new(times);
     let mut buckets: BTreeMap<String, BucketUse> = BTreeMap::new();
     let mut first_and_last: Option<(Timestamp, Timestamp)> = None;
-    let bar = transfer_of("audit log", || audit::log_bytes(&path).unwrap_or_default());
-    let mut unshown = 0;
-    for entry in audit::entries(&path, 0)? {
-        let entry = entry?;
-        let text = entry.event.get();
-        unshown += u64::try_from(text.len()).unwrap_or_default() + ENTRY_BYTES;
-        if unshown >= BAR_BYTES {
-            bar.inc(std::mem::take(&mut unshown));
-        }
-        let Some(event) = S3Event::read(text)? else { continue };
+    let archived = events.each(&mut |text| {
+        let Some(event) = S3Event::read(text)? else { return Ok(()) };
         if span.bucket.as_ref().is_some_and(|wanted| *wanted != event.bucket) {
-            continue;
+            return Ok(());
         }
         // Bucket keys of before are still there when the time begins that is looked at.
         let estimated = model.requests(&event);
         let is_before = span.since.is_some_and(|since| event.time < since);
         if is_before || span.before.is_some_and(|end| event.time >= end) {
-            continue;
+            return Ok(());
         }
         first_and_last = Some(first_and_last.map_or((event.time, event.time), |(first, last)| {
             (first.min(event.time), last.max(event.time))
         }));
         buckets.entry(event.bucket.clone()).or_default().add(&event, estimated);
-    }
-    bar.finish_and_clear();
+        Ok(())
+    })?;
     Ok(BucketKeyReplay { buckets, first_and_last, archived, times })
 }

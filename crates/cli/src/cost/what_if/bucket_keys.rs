@@ -5,9 +5,10 @@ use cost::Decimal;
 use server::{Clock as _, SystemClock};
 use usage::Hour;
 
-use super::super::{By, ReportArguments, Sheet, prices};
-use super::{ShownComparison, compared, compared_bars};
+use super::super::{By, Sheet, prices};
+use super::{ShownComparison, WhatIfArguments, compared, compared_bars};
 use crate::Failure;
+use crate::log_events::LogEvents;
 use crate::s3::savings::{BucketKeyReplay, BucketUse, ReplayedSpan, price, replay};
 
 /// The choice about bucket keys.
@@ -45,18 +46,17 @@ impl BucketKeySwitch {
     }
 }
 
-pub(super) fn run(
-    switch: BucketKeySwitch,
-    bucket: Option<String>,
-    report: &ReportArguments,
-) -> Result<(), Failure> {
+pub(super) fn run(switch: BucketKeySwitch, arguments: &WhatIfArguments) -> Result<(), Failure> {
+    let report = &arguments.report;
     if !matches!(report.by, By::UsageType | By::Bucket) {
         return Err("--bucket-key compares bucket by bucket: leave --by out".into());
     }
     let is_priced = prices(report.prices.as_deref())?;
     let month = report.month(Hour::of(SystemClock.now()));
     let (since, before) = (Some(month.start().start()), Some(month.end().start()));
-    let replay = replay(&report.place, &ReplayedSpan { bucket, since, before })?;
+    let events = LogEvents { place: &report.place, archive: arguments.archive.as_deref() };
+    let span = ReplayedSpan { bucket: arguments.bucket.clone(), since, before };
+    let replay = replay(&events, &span)?;
     let headings = ["requests", "requests as it would be"];
     let amounts = ["as it is", "as it would be", "saved", "added"];
     let mut sheet = Sheet::new(&[["name"].as_slice(), &headings, &amounts].concat());
