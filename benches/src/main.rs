@@ -17,6 +17,7 @@ mod objects;
 mod policy_decision;
 mod primitive;
 mod random;
+mod reports;
 mod scale;
 mod throughput;
 mod timing;
@@ -159,6 +160,8 @@ enum Bench {
         #[arg(long, default_value = ".")]
         folder: std::path::PathBuf,
     },
+    /// The bill of a month over many requests, and the memory of metering them.
+    Reports(reports::Arguments),
     /// Whether the time of a refused signature tells how much of it was right; fails if it does.
     Timing {
         /// Timings for each line of the table.
@@ -233,6 +236,7 @@ fn main() -> ExitCode {
         }
         Bench::AuditLog { entries, folder } => audit_log::run(entries, &folder),
         Bench::Lookups { entries, folder } => lookups::run(entries, &folder),
+        Bench::Reports(arguments) => reports::run(&arguments),
         Bench::Timing { samples, seed } => return timing::run(samples, seed),
         Bench::Echo { listen, bytes, primitive } => {
             echo::serve(listen, bytes, primitive.as_deref())

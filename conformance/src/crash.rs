@@ -62,6 +62,8 @@ pub struct Report {
     pub keys: usize,
     /// Audit entries at the end.
     pub entries: u64,
+    /// Requests to KMS among them, each of which is metered.
+    pub requests: u64,
     /// From start to ready, in rising order.
     pub recovery: Vec<Duration>,
     /// What was lost, or is wrong otherwise.
@@ -94,6 +96,11 @@ impl fmt::Display for Report {
             self.unanswered, self.unanswered_done
         )?;
         writeln!(out, "audit    {} entries", self.entries)?;
+        writeln!(
+            out,
+            "metered  {} requests, by operation and error as the log has them",
+            self.requests
+        )?;
         let [p50, p99, max] = [50, 99, 100].map(|percent| self.recovery(percent).as_millis());
         writeln!(out, "recovery p50 {p50} ms, p99 {p99} ms, max {max} ms")?;
         write!(out, "lost     {}", self.faults.len())
@@ -264,6 +271,7 @@ impl<'d> Campaign<'d> {
             unanswered_done: self.unanswered_done,
             keys,
             entries: self.log.entries(),
+            requests: self.log.requests(),
             recovery: self.recovery,
             faults: self.faults,
         }
@@ -284,6 +292,7 @@ mod tests {
             unanswered_done: 0,
             keys: 0,
             entries: 0,
+            requests: 0,
             recovery: (1..=200).map(Duration::from_millis).collect(),
             faults: Vec::new(),
         };

@@ -125,19 +125,24 @@ impl Profile {
         self.functions.iter().filter(belongs).map(|(_, function)| function.own).sum()
     }
 
-    /// Returns the functions with most instructions, those of what they call included.
-    pub(crate) fn by_inclusive(&self, most: usize) -> Vec<(&str, u64)> {
-        self.costliest(most, |function| function.called.max(function.own))
+    /// Returns the functions with `part` in their names and most instructions, those of what they call included.
+    pub(crate) fn by_inclusive(&self, part: &str, most: usize) -> Vec<(&str, u64)> {
+        self.costliest(part, most, |function| function.called.max(function.own))
     }
 
-    /// Returns the functions with most instructions of their own.
-    pub(crate) fn by_own(&self, most: usize) -> Vec<(&str, u64)> {
-        self.costliest(most, |function| function.own)
+    /// Returns the functions with `part` in their names and most instructions of their own.
+    pub(crate) fn by_own(&self, part: &str, most: usize) -> Vec<(&str, u64)> {
+        self.costliest(part, most, |function| function.own)
     }
 
     /// Returns the functions with the highest cost.
-    fn costliest(&self, most: usize, cost: impl Fn(&Function) -> u64) -> Vec<(&str, u64)> {
-        let all = self.functions.iter();
+    fn costliest(
+        &self,
+        part: &str,
+        most: usize,
+        cost: impl Fn(&Function) -> u64,
+    ) -> Vec<(&str, u64)> {
+        let all = self.functions.iter().filter(|(name, _)| readable(name).contains(part));
         let mut all: Vec<_> =
             all.map(|(name, function)| (readable(name), cost(function))).collect();
         all.sort_by_key(|(name, cost)| (std::cmp::Reverse(*cost), *name));
@@ -191,7 +196,8 @@ mod tests {
     #[test]
     fn a_function_is_found_by_its_own_cost_and_by_that_of_its_calls() {
         let profile = Profile::parse(DUMP);
-        assert_eq!(profile.by_own(2), [("kms::a", 121), ("memcpy", 60)]);
-        assert_eq!(profile.by_inclusive(2), [("kms::a", 121), ("memcpy", 60)]);
+        assert_eq!(profile.by_own("", 2), [("kms::a", 121), ("memcpy", 60)]);
+        assert_eq!(profile.by_inclusive("", 2), [("kms::a", 121), ("memcpy", 60)]);
+        assert_eq!(profile.by_inclusive("mem", 2), [("memcpy", 60)]);
     }
 }

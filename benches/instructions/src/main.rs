@@ -28,7 +28,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 const USAGE: &str =
     "usage: instructions                   counts, and compares with benches/instructions.txt
        instructions --write           counts, and writes benches/instructions.txt
-       instructions --functions NAME  counts one request, and lists its costliest functions
+       instructions --functions NAME [PART]  counts one request, and lists its costliest functions, or those with PART in their names
        instructions --workload NAME   runs one request over and over, which is what is counted";
 
 /// The lines of each list of functions.
@@ -40,7 +40,8 @@ fn main() -> ExitCode {
     match *arguments {
         [] => compare(),
         ["--write"] => write(),
-        ["--functions", name] => on(name, functions),
+        ["--functions", name] => on(name, |request| functions(request, "")),
+        ["--functions", name, part] => on(name, |request| functions(request, part)),
         ["--workload", name] => on(name, workload::run),
         _ => {
             eprintln!("{USAGE}");
@@ -87,16 +88,16 @@ fn count() -> Vec<Counted> {
         .collect()
 }
 
-/// Prints the functions in which a request spends most instructions, with and without what they call.
-fn functions(request: &UsualRequest) {
+/// Prints the functions with `part` in their names in which a request spends most instructions, with and without what they call.
+fn functions(request: &UsualRequest, part: &str) {
     let profile: Profile = callgrind::profile(request);
     let parts = Part::ALL.map(|part| profile.instructions(part));
     let all: u64 = parts.iter().sum();
     let [ours, cryptography, system] = parts.map(workload::each);
     println!("{}: {ours} ours, {cryptography} cryptography, {system} libc", request.name);
     for (title, functions) in [
-        ("with what they call", profile.by_inclusive(FUNCTIONS_SHOWN)),
-        ("by themselves", profile.by_own(FUNCTIONS_SHOWN)),
+        ("with what they call", profile.by_inclusive(part, FUNCTIONS_SHOWN)),
+        ("by themselves", profile.by_own(part, FUNCTIONS_SHOWN)),
     ] {
         println!("\n{title}:");
         for (name, instructions) in functions {

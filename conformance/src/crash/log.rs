@@ -36,6 +36,12 @@ impl Follower {
         self.seq
     }
 
+    /// Requests to KMS so far, as the log has them and as they are metered.
+    #[must_use]
+    pub fn requests(&self) -> u64 {
+        self.counted.values().sum()
+    }
+
     /// Verifies the whole chain.
     pub fn verify(&self, faults: &mut Vec<String>) {
         match audit::verify(&self.dir, Some(&self.key)) {
