@@ -1,31 +1,26 @@
 """pgBackRest, which speaks S3 over TLS only: a database is backed up into a bucket under a KMS key, and comes back."""
 
-import os
 import shutil
-import subprocess
-import tempfile
-from pathlib import Path
 
 import pytest
 
-from server import REGION, clean_environment, free_port
+import postgres
+from server import REGION
 from tls import Authority, TlsServer
 
-POSTGRES = next(iter(sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)), None)
-
-if not shutil.which("pgbackrest") or POSTGRES is None or os.geteuid() != 0:
+if not shutil.which("pgbackrest") or not postgres.IS_THERE:
     pytest.skip(
         "no pgbackrest, no PostgreSQL, or not root: scripts/tools installs them as root; PGBACKREST IS NOT TESTED",
         allow_module_level=True,
     )
 
 
-class Database:
-    """A PostgreSQL that its own user runs, with what pgBackRest needs to know of it."""
+class BackedUpDatabase(postgres.Database):
+    """A database with what pgBackRest needs to know of it."""
 
-    def __init__(self, folder, server):
-        self.folder, self.port = folder, free_port()
-        self.data, self.config = folder / "data", folder / "pgbackrest.conf"
+    def __init__(self, server):
+        super().__init__()
+        folder, self.config = self.folder, self.folder / "pgbackrest.conf"
         ca = folder / "ca.pem"
         ca.write_bytes(server.authority.pem)
         access_key_id, secret_access_key = server.credentials()
@@ -51,29 +46,8 @@ class Database:
         lines += ["[main]", *(f"{name}={value}" for name, value in stanza.items())]
         self.config.write_text("\n".join(lines) + "\n")
 
-    def run(self, program, *arguments):
-        command = ["runuser", "-u", "postgres", "--", program, *map(str, arguments)]
-        log = self.folder / "said"
-        # Into a file: the database keeps the pipe of whoever starts it.
-        with open(log, "wb") as said:
-            done = subprocess.run(
-                list(map(str, command)), env=clean_environment(), cwd=self.folder, stdout=said, stderr=said, timeout=300
-            )
-        assert done.returncode == 0, f"{command}\n{log.read_text()}"
-        return log.read_text()
-
     def backrest(self, *arguments):
         return self.run("pgbackrest", f"--config={self.config}", "--stanza=main", *arguments)
-
-    def start(self):
-        self.run(POSTGRES / "pg_ctl", "-D", self.data, "-w", "-l", self.folder / "log", "start")
-
-    def stop(self):
-        self.run(POSTGRES / "pg_ctl", "-D", self.data, "-w", "-m", "immediate", "stop")
-
-    def query(self, text):
-        options = ("-h", self.folder, "-p", self.port, "-U", "postgres", "-A", "-t", "-v", "ON_ERROR_STOP=1")
-        return self.run(POSTGRES / "psql", *options, "-c", text).strip()
 
 
 @pytest.fixture
@@ -87,32 +61,16 @@ def server(tmp_path):
 
 @pytest.fixture
 def database(server):
-    folder = Path(tempfile.mkdtemp(prefix="bulla-pgbackrest-", dir="/tmp"))
-    made = Database(folder, server)
+    made = BackedUpDatabase(server)
     try:
-        for path in (folder, *folder.iterdir()):
-            shutil.chown(path, "postgres", "postgres")
-        made.run(POSTGRES / "initdb", "-D", made.data, "-U", "postgres", "-A", "trust")
-        archive = f"pgbackrest --config={made.config} --stanza=main archive-push %p"
-        settings = {"port": made.port, "unix_socket_directories": f"'{folder}'", "listen_addresses": "''"}
-        settings |= {"archive_mode": "on", "archive_command": f"'{archive}'", "fsync": "off", "wal_level": "replica"}
-        with open(made.data / "postgresql.conf", "a") as file:
-            file.writelines(f"{name} = {value}\n" for name, value in settings.items())
-        made.start()
+        made.make(f"pgbackrest --config={made.config} --stanza=main archive-push %p")
         yield made
     finally:
-        if (made.data / "postmaster.pid").exists():
-            made.stop()
-        shutil.rmtree(folder)
+        made.end()
 
 
 def test_a_database_there_and_back(server, database):
-    s3, kms = server.s3(), server.client()
-    key = kms.create_key()["KeyMetadata"]["Arn"]
-    s3.create_bucket(Bucket="backups")
-    default = {"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": "aws:kms", "KMSMasterKeyID": key}}
-    rules = {"Rules": [default | {"BucketKeyEnabled": True}]}
-    s3.put_bucket_encryption(Bucket="backups", ServerSideEncryptionConfiguration=rules)
+    s3, key = server.s3(), postgres.make_bucket(server, "backups")
     database.query("CREATE TABLE numbers AS SELECT generate_series(1, 100000) AS number")
     database.backrest("stanza-create")
     database.backrest("check")
