@@ -1,8 +1,11 @@
 """Clients that go away while they are answered, or that do not send what they began."""
 
+import contextlib
+import os
 import socket
 import time
 
+from accounts import Account
 from connections import connect
 from wire import UNSIGNED
 
@@ -56,3 +59,17 @@ def test_a_document_without_a_length_has_ten_seconds(wire, bucket):
                 continue
         assert b"RequestTimeout" in reply
         assert time.monotonic() - began > 8
+
+
+def test_an_account_with_very_many_slow_uploads_leaves_room_for_others(server, wire, bucket):
+    """One account that began 256 uploads and sent nothing kept all others out."""
+    theirs, name, content = Account(server).client("s3"), f"{bucket}-of-another", os.urandom(1_000_000)
+    theirs.create_bucket(Bucket=name)
+    with contextlib.ExitStack() as connections:
+        for number in range(300):
+            connection = connections.enter_context(opened(wire))
+            connection.sendall(head_of(wire, "PUT", f"/{bucket}/slow-{number}", {"Content-Length": "100000"}))
+        began = time.monotonic()
+        theirs.put_object(Bucket=name, Key="object", Body=content)
+        assert theirs.get_object(Bucket=name, Key="object")["Body"].read() == content
+        assert time.monotonic() - began < 4

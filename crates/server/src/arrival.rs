@@ -2,7 +2,9 @@
 
 mod body;
 
+use std::cell::OnceCell;
 use std::net::IpAddr;
+use std::num::NonZeroU64;
 use std::sync::Arc;
 
 use access::Origin;
@@ -11,7 +13,7 @@ use auth::{Query, SignedRequest};
 use http::header::{AsHeaderName, HOST};
 use http::request::Parts;
 use http::{HeaderMap, Method};
-use model::{Error, Timestamp};
+use model::{AccountId, Error, Timestamp};
 use pipeline::event::Receipt;
 
 pub(crate) use self::body::{BODY_TIME_MAX, ReceivedBody, read_body};
@@ -38,6 +40,8 @@ pub(crate) struct Arrival {
     /// The client, and how it came; in doubt, an error.
     client: Result<Peer, Error>,
     pub(crate) connection: Arc<Connection>,
+    /// The account of the caller, once that is proven.
+    account: OnceCell<AccountId>,
     pub(crate) request_id: String,
     pub(crate) memory: MemoryShare,
     /// `true` if it keeps its share while it waits: its body is not in memory.
@@ -56,8 +60,18 @@ impl Arrival {
         let client = proxies.client(connection.peer(), &parts.headers);
         let connection = Arc::clone(connection);
         let (memory, body_bytes) = (MemoryShare::default(), body.len());
-        let keeps_share = false;
-        Self { parts, query, body, body_bytes, client, connection, request_id, memory, keeps_share }
+        Self {
+            parts,
+            query,
+            body,
+            body_bytes,
+            client,
+            connection,
+            account: OnceCell::new(),
+            request_id,
+            memory,
+            keeps_share: false,
+        }
     }
 
     /// Checks that it is clear who asks.
@@ -66,6 +80,17 @@ impl Arrival {
     /// Those of [`TrustedProxies::client`].
     pub(crate) fn check_client(&self) -> Result<(), Error> {
         self.client.as_ref().map(|_client| ()).map_err(Clone::clone)
+    }
+
+    /// Notes whose account the caller is proven to be of: the connection counts to the first one.
+    pub(crate) fn prove(&self, account: AccountId) {
+        let _first = self.account.set(account);
+        self.connection.prove(NonZeroU64::MIN.saturating_add(account.number()));
+    }
+
+    /// Returns the account of the caller; `None` until that is proven.
+    pub(crate) fn account(&self) -> Option<AccountId> {
+        self.account.get().copied()
     }
 
     /// Returns the address of the client. In doubt, that of the connection, which says so little that nothing may be done for it.

@@ -16,6 +16,7 @@ mod clock;
 mod clock_control;
 mod config;
 mod connection_metrics;
+mod content_memory;
 mod control;
 mod control_client;
 mod control_request;

@@ -288,6 +288,7 @@ mod tests {
     use super::connection::Phase;
     use super::*;
     use crate::connection_metrics::ConnectionMetrics;
+    use crate::request_memory::ReplyMemory;
 
     /// Answers with a body of one byte and as many as are sent later.
     struct TwoPieces {
@@ -311,7 +312,7 @@ mod tests {
             let region = model::Region::parse("us-east-1").unwrap();
             let pieces = Box::pin(first.chain(second));
             let body = ReplyBody { length: self.length, resource, region, pieces };
-            Response::new(ResponseBody::pieces(body, None))
+            Response::new(ResponseBody::pieces(body, ReplyMemory::default()))
         }
     }
 

@@ -6,13 +6,12 @@ use bytes::Bytes;
 use http::header::{CONNECTION, CONTENT_TYPE, HeaderName, HeaderValue};
 use http::{Response, StatusCode};
 use model::shape::Fields;
-use model::{AwsService, Error, ErrorCode, ServiceOperation};
+use model::{AccountId, AwsService, Error, ErrorCode, ServiceOperation};
 use pipeline::ReplyBody;
-use tokio::sync::OwnedSemaphorePermit;
 use wire::RestReply;
 
 use crate::query_form::QueryForm;
-use crate::request_memory::{MemoryUsedUp, RequestMemory};
+use crate::request_memory::{MemoryUsedUp, ReplyMemory, RequestMemory};
 use crate::response_body::ResponseBody;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
@@ -133,8 +132,8 @@ pub(crate) struct UnsentReply {
     pub(crate) why: MemoryUsedUp,
 }
 
-/// Returns the HTTP response of a recorded reply. A long one holds its memory until it has left. The reply to a change leaves in
-/// any case: a client that tries again would make the change twice.
+/// Returns the HTTP response of a recorded reply. A long one holds its memory until it has left. The content of an object counts to the
+/// caller's account. The reply to a change leaves in any case: a client that tries again would make the change twice.
 ///
 /// # Errors
 /// There is no memory for it, and nothing was changed.
@@ -142,23 +141,24 @@ pub(crate) async fn response(
     recorded: Recorded<Reply>,
     is_change: bool,
     memory: &RequestMemory,
+    account: Option<AccountId>,
 ) -> Result<Response<ResponseBody>, UnsentReply> {
     let reply = recorded.into_inner();
     let memory = match &reply.stream {
-        Some(stream) => memory.download(stream.length).await,
+        Some(stream) => memory.download(account, stream.length).await,
         None => memory.reply(reply.body.as_slice().len()).await,
     };
     match memory {
         Ok(memory) => Ok(send(reply, memory)),
-        Err(_used_up) if is_change => Ok(send(reply, None)),
-        Err(why) => Err(UnsentReply { body: send(reply, None).into_body(), why }),
+        Err(_used_up) if is_change => Ok(send(reply, ReplyMemory::default())),
+        Err(why) => Err(UnsentReply { body: send(reply, ReplyMemory::default()).into_body(), why }),
     }
 }
 
 /// A body with the memory that it takes.
 struct Held {
     body: wire::Body,
-    _memory: Option<OwnedSemaphorePermit>,
+    _memory: ReplyMemory,
 }
 
 impl AsRef<[u8]> for Held {
@@ -180,7 +180,7 @@ pub(crate) fn unrecorded(
     request_id: &str,
 ) -> Response<ResponseBody> {
     let error = Error::bare(ErrorCode::KmsInternalException);
-    send(Reply::error(service, &error, form, request_id), None)
+    send(Reply::error(service, &error, form, request_id), ReplyMemory::default())
 }
 
 /// Returns the answer to a request for which there is no memory now. Nothing was changed for it. Every client of AWS tries again
@@ -194,10 +194,10 @@ pub(crate) fn put_off(
         ErrorCode::ServiceUnavailableException,
         "The request has failed due to a temporary failure of the server.",
     );
-    send(Reply::error(service, &error, form, request_id), None)
+    send(Reply::error(service, &error, form, request_id), ReplyMemory::default())
 }
 
-fn send(reply: Reply, memory: Option<OwnedSemaphorePermit>) -> Response<ResponseBody> {
+fn send(reply: Reply, memory: ReplyMemory) -> Response<ResponseBody> {
     let body = match reply.stream {
         Some(stream) => ResponseBody::pieces(*stream, memory),
         None => Bytes::from_owner(Held { body: reply.body, _memory: memory }).into(),

@@ -11,7 +11,10 @@ use std::cell::RefCell;
 use std::sync::Arc;
 use std::time::Duration;
 
+use model::AccountId;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+use crate::content_memory::{ContentMemory, ContentShare};
 
 /// The memory of all requests together, in KiB.
 const ALL_KIB: usize = 128 * 1024;
@@ -23,7 +26,7 @@ const WAITING_KIB: usize = 48 * 1024;
 const REPLIES_KIB: usize = 64 * 1024;
 /// The memory of the content of all objects that comes or goes, in MiB. One that goes takes up to 1 MiB: pieces on their way, and their
 /// encrypted form. One that comes takes what the place of the parts keeps of it too.
-const STREAMS_MIB: usize = 256;
+const CONTENT_MIB: u32 = 256;
 /// The longest reply that is covered by the share of its request, and by the number of connections.
 const SHORT_REPLY_BYTES: usize = 32 * 1024;
 /// The largest share of a short request: that of an Encrypt of 4,096 bytes with some context.
@@ -47,7 +50,7 @@ pub(crate) struct RequestMemory {
     short: Arc<Semaphore>,
     waiting: Arc<Semaphore>,
     replies: Arc<Semaphore>,
-    streams: Arc<Semaphore>,
+    content: Arc<ContentMemory>,
     /// The memory of content that comes, in MiB.
     upload_mib: u32,
     wait_max: Duration,
@@ -81,11 +84,11 @@ pub(crate) enum MemoryUsedUp {
     Replies,
     /// The content of other objects came and went all the time.
     #[error(
-        "the content of objects that comes and goes takes all memory for it ({STREAMS_MIB} MiB); a request was put off after {} s: clients \
+        "the content of objects that comes and goes takes all memory for it ({CONTENT_MIB} MiB); a request was put off after {} s: clients \
          are slow, or the place of the parts is",
         WAIT_MAX.as_secs()
     )]
-    Streams,
+    Content,
 }
 
 /// A request's share of the memory. It moves to the task that completes the request when the client goes away.
@@ -104,6 +107,13 @@ impl MemoryShare {
     }
 }
 
+/// The memory of a reply, held until it has left.
+#[derive(Debug, Default)]
+pub(crate) struct ReplyMemory {
+    _whole: Option<OwnedSemaphorePermit>,
+    _content: Option<ContentShare>,
+}
+
 impl RequestMemory {
     /// Makes it for a place of parts that keeps `writer_bytes` of the content that it writes.
     pub(crate) fn new(writer_bytes: usize) -> Self {
@@ -111,10 +121,10 @@ impl RequestMemory {
             [ALL_KIB - SHORT_KIB, SHORT_KIB, WAITING_KIB, REPLIES_KIB]
                 .map(Semaphore::new)
                 .map(Arc::new);
-        let streams = Arc::new(Semaphore::new(STREAMS_MIB));
+        let content = ContentMemory::new(CONTENT_MIB);
         let upload_mib = u32::try_from(writer_bytes.div_ceil(1 << 20)).unwrap_or(u32::MAX);
         let upload_mib = upload_mib.max(1);
-        Self { any, short, waiting, replies, streams, upload_mib, wait_max: WAIT_MAX }
+        Self { any, short, waiting, replies, content, upload_mib, wait_max: WAIT_MAX }
     }
 
     /// Takes the share of a request with a body of `body_bytes`. Waits for it, short and long requests each in the order of
@@ -141,53 +151,54 @@ impl RequestMemory {
     ///
     /// # Errors
     /// Nothing became free in time.
-    pub(crate) async fn reply(
-        &self,
-        bytes: usize,
-    ) -> Result<Option<OwnedSemaphorePermit>, MemoryUsedUp> {
+    pub(crate) async fn reply(&self, bytes: usize) -> Result<ReplyMemory, MemoryUsedUp> {
         if bytes <= SHORT_REPLY_BYTES {
-            return Ok(None);
+            return Ok(ReplyMemory::default());
         }
         // One that is longer than all of it, which none is, would wait for ever.
         let kib = kib(bytes).min(kib(REPLIES_KIB * 1024));
         let free = Arc::clone(&self.replies).acquire_many_owned(kib);
         let waited = tokio::time::timeout(self.wait_max, free).await;
-        Ok(waited.map_err(|_elapsed| MemoryUsedUp::Replies)?.ok())
+        let whole = waited.map_err(|_elapsed| MemoryUsedUp::Replies)?.ok();
+        Ok(ReplyMemory { _whole: whole, _content: None })
     }
 
-    /// Takes the memory of an object's content that goes, to be held until it has left. Short content takes none.
+    /// Takes the memory of an object's content that goes to an account, to be held until it has left. Short content takes none.
     ///
     /// # Errors
-    /// None became free in time.
+    /// None became free for the account in time.
     pub(crate) async fn download(
         &self,
+        account: Option<AccountId>,
         bytes: u64,
-    ) -> Result<Option<OwnedSemaphorePermit>, MemoryUsedUp> {
-        self.stream(bytes, 1).await
+    ) -> Result<ReplyMemory, MemoryUsedUp> {
+        let content = self.content(account, bytes, 1).await?;
+        Ok(ReplyMemory { _whole: None, _content: content })
     }
 
-    /// Takes the memory of an object's content that comes, to be held until it is stored. Short content takes none.
+    /// Takes the memory of an object's content that comes from an account, to be held until it is stored. Short content takes none.
     ///
     /// # Errors
-    /// None became free in time.
+    /// None became free for the account in time.
     pub(crate) async fn upload(
         &self,
+        account: Option<AccountId>,
         bytes: u64,
-    ) -> Result<Option<OwnedSemaphorePermit>, MemoryUsedUp> {
-        self.stream(bytes, self.upload_mib).await
+    ) -> Result<Option<ContentShare>, MemoryUsedUp> {
+        self.content(account, bytes, self.upload_mib).await
     }
 
-    async fn stream(
+    async fn content(
         &self,
+        account: Option<AccountId>,
         bytes: u64,
         mib: u32,
-    ) -> Result<Option<OwnedSemaphorePermit>, MemoryUsedUp> {
+    ) -> Result<Option<ContentShare>, MemoryUsedUp> {
         if bytes <= SHORT_REPLY_BYTES as u64 {
             return Ok(None);
         }
-        let free = Arc::clone(&self.streams).acquire_many_owned(mib);
-        let waited = tokio::time::timeout(self.wait_max, free).await;
-        Ok(waited.map_err(|_elapsed| MemoryUsedUp::Streams)?.ok())
+        let waited = tokio::time::timeout(self.wait_max, self.content.share(account, mib)).await;
+        waited.map_err(|_elapsed| MemoryUsedUp::Content)
     }
 
     /// Returns a share while `result` is awaited for a request with a body of `body_bytes`, and takes another one then. The body
@@ -275,27 +286,29 @@ mod tests {
         let wait_max = Duration::from_millis(50);
         let memory = RequestMemory { wait_max, ..RequestMemory::new(6 << 20) };
         let mut uploads = Vec::new();
-        while let Ok(upload) = memory.upload(1 << 30).await {
+        while let Ok(upload) = memory.upload(None, 1 << 30).await {
             uploads.push(upload.unwrap());
         }
-        assert_eq!(uploads.len(), STREAMS_MIB / 6);
-        assert!(memory.upload(100).await.unwrap().is_none(), "short content takes none");
-        let _downloads: Vec<_> =
-            [memory.download(1 << 30).await.unwrap(), memory.download(1 << 30).await.unwrap()]
-                .into();
+        assert_eq!(uploads.len(), 37, "seven eighths of 256 MiB");
+        assert!(memory.upload(None, 100).await.unwrap().is_none(), "short content takes none");
+        let downloads =
+            [memory.download(None, 1 << 30).await, memory.download(None, 1 << 30).await];
+        assert!(downloads.iter().all(Result::is_ok));
+        assert!(matches!(memory.download(None, 1 << 30).await, Err(MemoryUsedUp::Content)));
         uploads.pop();
-        assert!(memory.upload(1 << 30).await.is_ok());
+        assert!(memory.upload(None, 1 << 30).await.is_ok());
     }
 
     #[tokio::test]
     async fn long_replies_that_do_not_leave_are_bounded() {
         let wait_max = Duration::from_millis(50);
         let memory = RequestMemory { wait_max, ..RequestMemory::new(1 << 20) };
-        assert!(memory.reply(SHORT_REPLY_BYTES).await.unwrap().is_none());
+        let _short = memory.reply(SHORT_REPLY_BYTES).await.unwrap();
+        assert_eq!(memory.replies.available_permits(), REPLIES_KIB, "a short one takes nothing");
         let held = memory.reply(REPLIES_KIB * 1024 - 1024).await.unwrap();
         assert!(matches!(memory.reply(1 << 20).await, Err(MemoryUsedUp::Replies)));
         drop(held);
-        assert!(memory.reply(1 << 20).await.unwrap().is_some());
+        assert!(memory.reply(1 << 20).await.is_ok());
     }
 
     #[tokio::test]

@@ -7,9 +7,9 @@ use std::task::{Context, Poll, ready};
 use bytes::Bytes;
 use hyper::body::{Body, Frame, SizeHint};
 use pipeline::{BodyReadError, BodyReadFailure, ReplyBody};
-use tokio::sync::OwnedSemaphorePermit;
 
 use crate::broken_reply::{BreakReason, BrokenReply};
+use crate::request_memory::ReplyMemory;
 
 /// The body of a response.
 #[derive(Debug)]
@@ -27,8 +27,7 @@ pub(crate) struct LeavingBody {
     sent: u64,
     /// The failure that ended it.
     failure: Option<BodyReadError>,
-    /// Its place among those that leave.
-    _place: Option<OwnedSemaphorePermit>,
+    _memory: ReplyMemory,
     /// Tells the connection that it has ended, and returns the reason why it would have broken off there.
     ended: Option<Box<dyn FnOnce() -> BreakReason + Send>>,
     request: Option<AnsweredRequest>,
@@ -51,12 +50,12 @@ impl fmt::Debug for LeavingBody {
 
 impl ResponseBody {
     /// Returns a body that is read while it leaves.
-    pub(crate) fn pieces(body: ReplyBody, place: Option<OwnedSemaphorePermit>) -> Self {
+    pub(crate) fn pieces(body: ReplyBody, memory: ReplyMemory) -> Self {
         Self::Pieces(Box::new(LeavingBody {
             rest: body,
             sent: 0,
             failure: None,
-            _place: place,
+            _memory: memory,
             ended: None,
             request: None,
         }))

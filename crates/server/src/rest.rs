@@ -19,17 +19,17 @@ use pipeline::event::{Actor, UNKNOWN_OPERATION};
 use pipeline::{BodyLength, RequestBody};
 use s3::RequestDocument;
 use tokio::runtime::Handle;
-use tokio::sync::OwnedSemaphorePermit;
 use wire::RestHead;
 
 use crate::arrival::{Arrival, ReceivedBody};
 use crate::broken_reply::BrokenReply;
+use crate::content_memory::ContentShare;
 use crate::listener::Connection;
 use crate::refusals::RefusedRequest;
 use crate::reply;
 use crate::request_memory::MemoryUsedUp;
 use crate::response_body::{AnsweredRequest, ResponseBody};
-use crate::server::{Answer, Server, owner};
+use crate::server::{Answer, Server};
 use address::RestAddress;
 use pieces::{WholeBody, document, stream};
 
@@ -46,8 +46,8 @@ struct Read {
     request: wire::Request<Operation>,
     /// The content of an object.
     body: Option<RequestBody>,
-    /// The place of that content among all.
-    place: Option<OwnedSemaphorePermit>,
+    /// The memory of that content.
+    memory: Option<ContentShare>,
 }
 
 impl Server {
@@ -154,7 +154,7 @@ impl Server {
         read: Read,
         now: Timestamp,
     ) -> Answer {
-        let Read { request, body, place } = read;
+        let Read { request, body, memory } = read;
         let call =
             session.try_map(|()| Ok(request)).and_then(|request| s3::call(&self.aws.s3, request));
         match call {
@@ -162,7 +162,7 @@ impl Server {
                 arrival.connection.set_streams(body.is_some());
                 let answer = self.perform(arrival, Arc::new(call), body, now).await;
                 arrival.connection.set_streams(false);
-                drop(place);
+                drop(memory);
                 answer
             }
             Err((error, session)) => self.refuse_rest(arrival, operation, error, &session).await,
@@ -205,7 +205,7 @@ impl Server {
         let verified = verifier
             .verify_head(&head, &*self.aws.identities, now)
             .map_err(|error| self.unauthenticated(operation, error))?;
-        arrival.connection.prove(owner(verified.caller().account()));
+        arrival.prove(verified.caller().account());
         Ok(verified)
     }
 
@@ -249,7 +249,7 @@ impl Server {
         let stated = RequestDocument { headers: &head.headers, bytes: &bytes, trailers: &trailers };
         stated.check(operation)?;
         let request = wire::decode_rest(operation, &head, &bytes)?;
-        Ok(Read { request, body: None, place: None })
+        Ok(Read { request, body: None, memory: None })
     }
 
     /// Reads the members of a request whose body is the content of an object, which comes as a stream.
@@ -267,14 +267,14 @@ impl Server {
             Some(chunked) => chunked.decoded_length(),
             None => announced.as_ref().copied().unwrap_or_default(),
         };
-        let place = self.memory.upload(bytes).await.map_err(slow_down)?;
+        let memory = self.memory.upload(arrival.account(), bytes).await.map_err(slow_down)?;
         let request = wire::decode_rest(operation, &rest_head(arrival, address)?, &[])?;
         let length = if rule.chunked().is_some() { bytes } else { announced? };
         let length = BodyLength::Exactly(length);
         let trailer = arrival.header(TRAILER).map(str::to_owned);
         let pieces = Box::pin(stream(body, rule));
         let body = Some(RequestBody { length, trailer, pieces });
-        Ok(Read { request, body, place })
+        Ok(Read { request, body, memory })
     }
 }
 

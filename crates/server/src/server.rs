@@ -1,6 +1,5 @@
 //! The path of one request: wire, auth, operation, commit, record, reply.
 
-use std::num::NonZeroU64;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -133,18 +132,21 @@ impl Server {
                 let code = code.map(|code| wire::error_code(service, code).name());
                 let elapsed = start.elapsed();
                 let is_change = !aws_services::is_read_only(operation);
-                let response = match reply::response(recorded, is_change, &self.memory).await {
-                    Ok(mut response) => {
-                        self.metrics.answered(operation, code, elapsed);
-                        self.note_if_broken(response.body_mut(), arrival, operation);
-                        response
-                    }
-                    Err(UnsentReply { mut body, why }) => {
-                        body.leaves(|| BreakReason::PutOff);
-                        self.note_if_broken(&mut body, arrival, operation);
-                        self.put_off(arrival, request_target::service(arrival), &why)
-                    }
-                };
+                let response =
+                    match reply::response(recorded, is_change, &self.memory, arrival.account())
+                        .await
+                    {
+                        Ok(mut response) => {
+                            self.metrics.answered(operation, code, elapsed);
+                            self.note_if_broken(response.body_mut(), arrival, operation);
+                            response
+                        }
+                        Err(UnsentReply { mut body, why }) => {
+                            body.leaves(|| BreakReason::PutOff);
+                            self.note_if_broken(&mut body, arrival, operation);
+                            self.put_off(arrival, request_target::service(arrival), &why)
+                        }
+                    };
                 if is_unread { reply::last(response) } else { response }
             }
             Err(unrecorded) => {
@@ -238,7 +240,7 @@ impl Server {
         })?;
         let verified =
             self.aws.verifier(service).verify(&signed, payload, &*self.aws.identities, now)?;
-        arrival.connection.prove(owner(verified.caller().account()));
+        arrival.prove(verified.caller().account());
         Ok(verified)
     }
 
@@ -261,9 +263,4 @@ impl Server {
 
 fn understood(call: Call) -> Understood {
     Understood::Call(Arc::new(call))
-}
-
-/// Returns the account as the owner of a connection.
-pub(crate) fn owner(account: AccountId) -> NonZeroU64 {
-    NonZeroU64::MIN.saturating_add(account.number())
 }

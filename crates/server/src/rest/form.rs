@@ -20,7 +20,7 @@ use super::{Read, content_length, request_head, rest_head, slow_down};
 use crate::arrival::{Arrival, BODY_TIME_MAX, ReceivedBody};
 use crate::connection_metrics::BodyRefusal;
 use crate::refusals::RefusedRequest;
-use crate::server::{Answer, Server, owner};
+use crate::server::{Answer, Server};
 
 /// A form of which the fields have come.
 struct ReceivedForm {
@@ -88,7 +88,7 @@ impl Server {
         let verified = verifier
             .verify_form(&form, &*self.aws.identities, now)
             .map_err(|error| self.unauthenticated(Operation::PostObject, error))?;
-        arrival.connection.prove(owner(verified.caller().account()));
+        arrival.prove(verified.caller().account());
         Ok(verified)
     }
 
@@ -109,9 +109,9 @@ impl Server {
         let head = form.head(bucket, tags.as_deref(), &rest_head(arrival, address)?)?;
         let request = wire::decode_rest(Operation::PostObject, &head, &[])?;
         let most = content_length(arrival.headers())?.saturating_sub(bytes as u64);
-        let place = self.memory.upload(most).await.map_err(slow_down)?;
+        let memory = self.memory.upload(arrival.account(), most).await.map_err(slow_down)?;
         let (length, pieces) = (BodyLength::AtMost(most), Box::pin(file.pieces()));
-        Ok(Read { request, body: Some(RequestBody { length, trailer: None, pieces }), place })
+        Ok(Read { request, body: Some(RequestBody { length, trailer: None, pieces }), memory })
     }
 }
 
