@@ -23,15 +23,15 @@ use position::ListPosition;
 /// The most entries that are read at once when they may be of common prefixes, of which one entry is enough.
 const DELIMITED_READ_MAX: usize = 64;
 
-/// The number of entries that are read at once: smaller where most of them turned out to be of one common prefix, larger where each is an
-/// element.
+/// The number of entries that are read at once: smaller where half of them or more turned out to be of one common prefix, larger where
+/// nearly each is an element.
 #[derive(Clone, Copy, Debug)]
 struct ReadSize(usize);
 
 impl ReadSize {
     /// Returns the size after a read of so many entries, which were so many elements.
     fn after(self, entries: usize, elements: usize) -> Self {
-        let is_wasted = elements * 2 < entries;
+        let is_wasted = elements * 2 <= entries;
         Self(if is_wasted { self.0.div_ceil(8) } else { (self.0 * 2).min(DELIMITED_READ_MAX) })
     }
 }

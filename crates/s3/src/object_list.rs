@@ -14,7 +14,7 @@ use crate::context::Context;
 use crate::digests::Digests;
 use crate::listing::{KeyStart, ListEntry, ListPage, ListRequest, SortedKeys};
 use crate::members::checksum_type;
-use crate::object_key::KeyEncoding;
+use crate::object_key::{KeyEncoding, OBJECT_KEY_BYTES_MAX};
 use crate::records;
 use crate::records::version::{self, ObjectContent, Version};
 
@@ -135,15 +135,7 @@ impl CurrentVersions<'_> {
         let mut after = match from {
             KeyStart::After(key) | KeyStart::AfterVersion(key, _) => Some(key.to_owned()),
             KeyStart::At(key) if key <= self.prefix => None,
-            KeyStart::At(key) => {
-                let address = version::current_address(bucket, key);
-                if let Some(found) = records::get::<Version>(self.store, &address)?
-                    && !take(key.to_owned(), found.value)?
-                {
-                    return Ok(());
-                }
-                Some(key.to_owned())
-            }
+            KeyStart::At(key) => Some(before(key)),
         };
         let (range, mut limit) = (version::current_range(bucket, self.prefix), limit.min(READ_MAX));
         loop {
@@ -163,6 +155,18 @@ impl CurrentVersions<'_> {
             limit = READ_MAX;
         }
     }
+}
+
+/// Returns a text that is less than a key, and behind every key that is less: a scan from behind it begins at the key.
+fn before(key: &str) -> String {
+    let mut text = key.to_owned();
+    // The range leaves out the surrogates, as UTF-8 does. Nothing is between a text and the same with a NUL.
+    let previous = text.pop().and_then(|last| (char::MIN..=last).rev().nth(1));
+    if let Some(previous) = previous {
+        text.push(previous);
+        text.extend(std::iter::repeat_n(char::MAX, OBJECT_KEY_BYTES_MAX / char::MAX.len_utf8()));
+    }
+    text
 }
 
 /// Returns an object as a list tells it.
@@ -208,4 +212,32 @@ pub(crate) fn shown_prefixes(
 ) -> Option<Vec<CommonPrefix>> {
     let shown = prefixes.iter().map(|prefix| CommonPrefix { prefix: Some(encoding.show(prefix)) });
     (!prefixes.is_empty()).then(|| shown.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn no_key_is_between_a_key_and_what_is_before_it(
+            keys in proptest::array::uniform2("[\\x00-\\x02/0a\\u{d7ff}\\u{e000}\\u{10ffff}]{1,4}"),
+        ) {
+            let [least, key] = { let mut keys = keys; keys.sort(); keys };
+            prop_assert!(*before(&key) < *key);
+            prop_assert!(least == key || *least <= *before(&key));
+        }
+    }
+
+    #[test]
+    fn the_longest_key_is_before_the_next_one() {
+        let longest = format!("a{}", char::MAX.to_string().repeat(255));
+        assert!(
+            longest.len() <= OBJECT_KEY_BYTES_MAX
+                && longest <= before("b")
+                && before("b").as_str() < "b"
+        );
+    }
 }

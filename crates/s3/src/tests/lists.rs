@@ -72,6 +72,18 @@ fn a_list_over_many_delete_markers_is_read_apart() {
     assert_eq!(refused, model::ErrorCode::AccessDeniedException);
 }
 
+#[test]
+fn the_key_right_behind_a_common_prefix_is_listed() {
+    let world = World::with_bucket("bucket");
+    for key in ["a/1", "a/2", "a0", "a0/x", "a0/y", "b\u{d7ff}/", "b\u{e000}"] {
+        world.put_object("bucket", key, b"data", &json!({}));
+    }
+    let found = list(&world, ListObjectsV2, &json!({"Delimiter": "/"}));
+    assert_eq!(found, (keys(&["a0", "b\u{e000}"]), 0));
+    let found = list(&world, ListObjectsV2, &json!({"Delimiter": "\u{d7ff}"}));
+    assert_eq!(found, (keys(&["a/1", "a/2", "a0", "a0/x", "a0/y", "b\u{e000}"]), 0));
+}
+
 fn keys(keys: &[&str]) -> Vec<String> {
     keys.iter().map(|key| (*key).to_owned()).collect()
 }
