@@ -1,8 +1,11 @@
 //! The memory that the content of objects takes while it comes and goes, shared among accounts.
 //!
 //! Who sends or takes content slowly has its memory for long. So an account gets no more once it has seven times what is free: an eighth
-//! is left for others, and whoever has nothing gets something as long as there is any. Of the accounts that wait, the one that has
-//! the least is next, and within an account the request that has waited for longest.
+//! is left for others, and whoever has nothing gets what is asked for as long as there is so much. Of the accounts that wait for no more
+//! than they can get, the one that has the least is next, and within an account the request that has waited for longest.
+//!
+//! So nobody waits behind another account's request for more than is free. In return small requests may pass a large one, as downloads
+//! of 1 MiB do an upload of 6 MiB, for all of the 5 s that it waits.
 //!
 //! Source: Choudhury and Hahne, "Dynamic queue length thresholds for shared-memory packet switches", 1998.
 
@@ -39,6 +42,12 @@ struct WaitingContent {
     grant: oneshot::Sender<ContentShare>,
 }
 
+/// The wait of a request. One that ends without a share makes way for those behind it.
+struct ContentWait<'a> {
+    memory: &'a Arc<ContentMemory>,
+    granted: oneshot::Receiver<ContentShare>,
+}
+
 /// The memory of the content of one object, given back when it is dropped.
 #[derive(Debug)]
 pub(crate) struct ContentShare {
@@ -61,9 +70,10 @@ impl ContentMemory {
     ) -> Option<ContentShare> {
         let (grant, granted) = oneshot::channel();
         self.lock().wait(account, WaitingContent { mib, grant });
+        let mut wait = ContentWait { memory: self, granted };
         self.grant();
         // The sender is dropped only when this waits no longer.
-        granted.await.ok()
+        (&mut wait.granted).await.ok()
     }
 
     /// Gives what is free to those who wait.
@@ -87,22 +97,19 @@ impl ContentShares {
         self.accounts.entry(account).or_default().waiting.push_back(waiting);
     }
 
-    /// Takes the request that is next, and its memory, if there is so much.
+    /// Takes the request that is next, and its memory, of those for which there is so much.
     fn next(&mut self) -> Option<(Option<AccountId>, WaitingContent)> {
         self.accounts.retain(|_, content| {
             content.forget_gone();
             content.held > 0 || !content.waiting.is_empty()
         });
-        let waiting = self.accounts.iter_mut().filter(|(_, content)| !content.waiting.is_empty());
-        let (account, content) = waiting.min_by_key(|(_, content)| content.held)?;
-        let mib = content.waiting.front()?.mib;
-        let left = self.free.checked_sub(mib)?;
-        if content.held > 0 && content.held + mib > left * HELD_FOR_FREE_MAX {
-            return None;
-        }
-        self.free = left;
-        content.held += mib;
-        Some((*account, content.waiting.pop_front()?))
+        let free = self.free;
+        let fitting = self.accounts.iter_mut().filter(|(_, content)| content.fits(free));
+        let (account, content) = fitting.min_by_key(|(_, content)| content.held)?;
+        let waiting = content.waiting.pop_front()?;
+        self.free -= waiting.mib;
+        content.held += waiting.mib;
+        Some((*account, waiting))
     }
 
     fn give_back(&mut self, account: Option<AccountId>, mib: u32) {
@@ -114,10 +121,28 @@ impl ContentShares {
 }
 
 impl AccountContent {
+    /// Tells whether the request at the front can have its memory of what is free.
+    fn fits(&self, free: u32) -> bool {
+        let Some(waiting) = self.waiting.front() else { return false };
+        free.checked_sub(waiting.mib).is_some_and(|left| {
+            self.held == 0 || self.held + waiting.mib <= left * HELD_FOR_FREE_MAX
+        })
+    }
+
     /// Forgets the requests at the front that have gone.
     fn forget_gone(&mut self) {
         while self.waiting.front().is_some_and(|waiting| waiting.grant.is_closed()) {
             self.waiting.pop_front();
+        }
+    }
+}
+
+impl Drop for ContentWait<'_> {
+    fn drop(&mut self) {
+        // One that has its share held nobody up.
+        if !self.granted.is_terminated() {
+            self.granted.close();
+            self.memory.grant();
         }
     }
 }
@@ -210,5 +235,28 @@ mod tests {
         // It was granted, and goes before it knows.
         drop(granted);
         assert_eq!(all(&memory, account(1)).len(), 7);
+    }
+
+    #[test]
+    fn who_waits_for_more_than_is_free_holds_up_no_other_account() {
+        let memory = ContentMemory::new(256);
+        let _slow: Vec<_> = (3..=4).flat_map(|number| all(&memory, account(number))).collect();
+        let _one = now(&memory, account(5), 1).unwrap();
+        assert_eq!(memory.lock().free, 3);
+        let mut upload = Box::pin(memory.share(account(1), 6));
+        assert!((&mut upload).now_or_never().is_none());
+        assert!(now(&memory, account(2), 1).is_some(), "it has as little as the one that waits");
+    }
+
+    #[test]
+    fn who_stops_waiting_makes_way_for_the_next_at_once() {
+        let memory = ContentMemory::new(11);
+        let _slow = now(&memory, account(2), 6).unwrap();
+        let mut upload = Box::pin(memory.share(account(1), 6));
+        let mut download = Box::pin(memory.share(account(1), 1));
+        assert!((&mut upload).now_or_never().is_none());
+        assert!((&mut download).now_or_never().is_none(), "behind the upload of its own account");
+        drop(upload);
+        assert!((&mut download).now_or_never().flatten().is_some());
     }
 }
