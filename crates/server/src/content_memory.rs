@@ -16,7 +16,7 @@ use model::AccountId;
 use tokio::sync::oneshot;
 
 /// The most that an account has for each MiB that stays free.
-const HELD_FOR_FREE_MAX: u32 = 7;
+pub(crate) const HELD_FOR_FREE_MAX: u32 = 7;
 
 /// The memory, counted in MiB.
 #[derive(Debug)]

@@ -14,7 +14,7 @@ use std::time::Duration;
 use model::AccountId;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use crate::content_memory::{ContentMemory, ContentShare};
+use crate::content_memory::{ContentMemory, ContentShare, HELD_FOR_FREE_MAX};
 
 /// The memory of all requests together, in KiB.
 const ALL_KIB: usize = 128 * 1024;
@@ -27,6 +27,8 @@ const REPLIES_KIB: usize = 64 * 1024;
 /// The memory of the content of all objects that comes or goes, in MiB. One that goes takes up to 1 MiB: pieces on their way, and their
 /// encrypted form. One that comes takes what the place of the parts keeps of it too.
 const CONTENT_MIB: u32 = 256;
+/// The part of it that a lone account can have, in MiB.
+const LONE_CONTENT_MIB: u32 = CONTENT_MIB * HELD_FOR_FREE_MAX / (HELD_FOR_FREE_MAX + 1);
 /// The longest reply that is covered by the share of its request, and by the number of connections.
 const SHORT_REPLY_BYTES: usize = 32 * 1024;
 /// The largest share of a short request: that of an Encrypt of 4,096 bytes with some context.
@@ -82,10 +84,10 @@ pub(crate) enum MemoryUsedUp {
         WAIT_MAX.as_secs()
     )]
     Replies,
-    /// The content of other objects came and went all the time.
+    /// The content of other objects left none that the account could have.
     #[error(
-        "the content of objects that comes and goes takes all memory for it ({CONTENT_MIB} MiB); a request was put off after {} s: clients \
-         are slow, or the place of the parts is",
+        "the content of objects that comes and goes takes all memory that is free for an account ({CONTENT_MIB} MiB in all, at most \
+         {LONE_CONTENT_MIB} for one); a request was put off after {} s: clients are slow, or the place of the parts is",
         WAIT_MAX.as_secs()
     )]
     Content,
