@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import time
 
 import pytest
 
@@ -10,6 +11,7 @@ from server import REGION
 from tls import Authority, TlsServer
 
 STORE = "s3://backups/barman"
+ARCHIVE_SECONDS = 60
 
 if not shutil.which("barman-cloud-backup") or not postgres.IS_THERE:
     pytest.skip(
@@ -42,6 +44,15 @@ class BackedUpDatabase(postgres.Database):
     def wal_command(self, program, *names):
         """A command for PostgreSQL, which hands on the environment with which it was started."""
         return " ".join((f"barman-cloud-wal-{program}", *self.place, STORE, "main", *names))
+
+    def archive(self):
+        """Closes the log as far as it is written, and waits until it is archived, which PostgreSQL does by and by."""
+        newest = self.query("SELECT pg_walfile_name(pg_current_wal_insert_lsn())")
+        self.query("SELECT pg_switch_wal()")
+        deadline = time.monotonic() + ARCHIVE_SECONDS
+        while self.query(f"SELECT last_archived_wal >= '{newest}' FROM pg_stat_archiver") != "t":
+            assert time.monotonic() < deadline, (self.folder / "log").read_text()
+            time.sleep(0.2)
 
 
 @pytest.fixture
@@ -76,8 +87,7 @@ def test_a_database_there_and_back(server, database, key):
     database.barman("backup", "--immediate-checkpoint", *connection, STORE, "main")
     # What comes after the backup is in the archived log only.
     database.query("INSERT INTO numbers VALUES (-1)")
-    database.query("SELECT pg_switch_wal()")
-    database.query("CHECKPOINT")
+    database.archive()
     [backup] = json.loads(database.barman("backup-list", "--format", "json", STORE, "main"))["backups_list"]
     assert backup["status"] == "DONE"
     objects = [
