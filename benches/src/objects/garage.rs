@@ -71,10 +71,10 @@ impl Garage {
         command.arg("-c").arg(&self.settings).args(arguments).output().unwrap()
     }
 
-    /// A bucket without encryption.
+    /// A bucket without encryption. Its name says which engine has the metadata: not the usual one.
     pub(super) fn subject(&self) -> Subject {
         let key = AccessKey::new(ACCESS_KEY_ID, SECRET_ACCESS_KEY);
-        let mut subject = Subject::new("Garage, plain", self.child.id(), self.address, key);
+        let mut subject = Subject::new("Garage, SQLite", self.child.id(), self.address, key);
         subject.make_bucket();
         subject
     }
@@ -87,7 +87,8 @@ impl Drop for Garage {
     }
 }
 
-/// Its settings: one node, and otherwise what it does by itself. It does not wait for the disk then.
+/// Its settings: one node, and its metadata in SQLite, which is in the program as we build it, instead of LMDB, the default, which is
+/// not. Otherwise what it does by itself. It does not wait for the disk then.
 fn settings_of(folder: &Path, address: SocketAddr) -> String {
     let folder = folder.display();
     let peers = free_address();
