@@ -7,14 +7,14 @@
 //! | 3 | whether the key exists | the same |
 //! | | quotas, grant tokens, the permission | `pipeline::run`, which leads from here to the work |
 //! | 4 | what is wrong in the request itself, such as KeySpec with NumberOfBytes or a Region that is not served | `check_input` of the operation |
-//! | | whether key and ciphertext belong together | `problem` of the target, [`crate::ciphertext`] |
+//! | | whether the key of the request is the one that made the ciphertext | `problem` of the target, [`crate::ciphertext`] |
 //! | 5 | the usage of the key | [`keys::Key::admit`], for each key of the request |
 //! | 6 | its origin | the same |
 //! | 7 | its state | the same |
 //! | 8 | its kind | the same |
 //! | | its spec, with the algorithm of the request | `run` of the operation, [`crate::encryption`], [`crate::signing`], [`crate::mac`] |
 //! | 9 | message type, length of the digest | `run`, [`crate::signing`] |
-//! | 10 | import token and key material | `run` of ImportKeyMaterial |
+//! | 10 | import token, key material, whether a ciphertext can be decrypted | `run` |
 //!
 //! What an operation asks in steps 5 to 8 is its row in [`keys::requirements`]. The numbered order was measured on AWS (decision
 //! 0030). Where AWS throttles and authorises in it nobody has measured. Here both come before everything that tells of the key: a

@@ -112,20 +112,13 @@ pub(crate) fn resolve(
     }
 }
 
-/// Checks the ciphertext against the key that the request names.
+/// Checks the ciphertext against the key that the request names. One that is none at all shows when it is decrypted.
 fn with_key(key: KeyTarget, symmetric: bool, ciphertext: &[u8]) -> CiphertextTarget {
     // The ciphertext of an asymmetric algorithm may look like anything; whether the key can decrypt it shows later.
     let is_parsed = symmetric || key.entry.key.kind() == KeyKind::Symmetric;
     let header = CiphertextHeader::parse(ciphertext).filter(|_| is_parsed);
-    let problem = match &header {
-        Some(header) if header.key_id() == key.entry.key.arn().id => None,
-        Some(_) => Some(incorrect_key()),
-        // What another kind of key answers depends on its usage and state, which come first.
-        None if key.entry.key.kind() == KeyKind::Symmetric && symmetric => {
-            Some(Error::bare(ErrorCode::InvalidCiphertextException))
-        }
-        None => None,
-    };
+    let other = header.as_ref().filter(|header| header.key_id() != key.entry.key.arn().id);
+    let problem = other.map(|_| incorrect_key());
     CiphertextTarget { header, problem, ..CiphertextTarget::named(key) }
 }
 
