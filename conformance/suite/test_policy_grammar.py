@@ -37,7 +37,7 @@ def service(name):
     return {"Principal": {"Service": name}}
 
 
-IAM = ("identity", "trust")
+IAM = ("identity", "session", "trust")
 ROWS = {
     "a statement id": ({"Sid": "Statement1"}, {}),
     "a statement id with a blank": ({"Sid": "two words"}, same(SID, *IAM)),
@@ -95,11 +95,12 @@ ROWS = {
 # What a kind of policy does not have, or has other rules for.
 WITHOUT = {
     "identity": {"Principal"},
+    "session": {"Principal"},
     "trust": {"Resource"},
     "key": set(),
     "bucket": {"Action", "Resource"},
 }
-BEARERS = {"inline": "identity", "managed": "identity", "session": "identity", "trust": "trust", "key": "key", "bucket": "bucket"}
+BEARERS = {"inline": "identity", "managed": "identity", "session": "session", "trust": "trust", "key": "key", "bucket": "bucket"}
 
 
 @pytest.fixture(scope="module")
@@ -124,6 +125,7 @@ def good(kind):
     """A statement that is taken."""
     own = {
         "identity": {"Action": "kms:Encrypt", "Resource": "*"},
+        "session": {"Action": "kms:Encrypt", "Resource": "*"},
         "trust": {"Action": "sts:AssumeRole", "Principal": {"AWS": ACCOUNT}},
         "key": {"Action": "kms:*", "Resource": "*", "Principal": {"AWS": ACCOUNT}},
         "bucket": {"Action": "s3:GetObject", "Resource": "arn:aws:s3:::policies-of-the-table/*", "Principal": {"AWS": ACCOUNT}},
@@ -153,7 +155,9 @@ def rows():
                 change = {"Action": "sts:sts:AssumeRole"}
             elif WITHOUT[kind] & set(change) or (kind == "trust" and "Action" in change):
                 continue
-            yield pytest.param(bearer, change, told.get(kind), id=f"{bearer}-{row}")
+            # What an identity may, a session may.
+            told = told | {"session": told.get("identity")}
+            yield pytest.param(bearer, change, told[kind] if kind in told else None, id=f"{bearer}-{row}")
 
 
 @pytest.mark.parametrize(("bearer", "change", "told"), rows())
@@ -176,11 +180,43 @@ def test_two_statements_of_one_id(put, bearer):
 def test_white_space_before_a_policy(put, bearer, blank):
     told = {
         "identity": "JSON strings must not have leading spaces",
+        "session": "JSON strings must not have leading spaces",
         "trust": "JSON strings must not have leading spaces",
         "key": None,
         "bucket": "Policies must be valid JSON and the first byte must be '{'",
     }[BEARERS[bearer]]
     assert refusal(put[bearer], policy(good(BEARERS[bearer]), before=blank)) == told
+
+
+@pytest.mark.parametrize("bearer", BEARERS)
+def test_a_text_that_is_no_policy(put, bearer):
+    """What is no JSON is told otherwise than what is no policy, where a role is made or assumed."""
+    syntax = "Syntax errors in policy."
+    no_json, no_policy = {
+        "identity": (syntax, syntax),
+        "session": ("The policy is not in the valid JSON format.", syntax),
+        "trust": ("This policy contains invalid Json", syntax),
+        "key": ("", ""),
+        "bucket": ("Policies must be valid JSON and the first byte must be '{'", None),
+    }[BEARERS[bearer]]
+    assert refusal(put[bearer], "arn:aws:iam::aws:policy/ReadOnlyAccess") == no_json
+    if no_policy is not None:
+        assert refusal(put[bearer], '{"Statement": "x"}') == no_policy
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"Principal": "*"}, "Policy document should not specify a principal."),
+        ({"NotPrincipal": {"AWS": ACCOUNT}}, "Policy document should not specify a principal."),
+        ({"Action": None}, "Policy statement must contain actions."),
+        ({"Resource": None}, "Policy statement must contain resources."),
+    ],
+)
+@pytest.mark.parametrize("bearer", [bearer for bearer, kind in BEARERS.items() if kind in ("identity", "session")])
+def test_elements_that_an_identity_or_a_session_must_or_must_not_have(put, bearer, change, told):
+    changed = {name: value for name, value in (good("identity") | change).items() if value is not None}
+    assert refusal(put[bearer], policy(changed)) == told
 
 
 def test_a_service_that_the_operator_has_made_is_known(put, server):

@@ -138,13 +138,14 @@ pub(crate) fn check_policies(
     session: &Session,
 ) -> Result<(), Error> {
     if let Some(text) = &session.policy {
-        Document::parse_as(PolicyKind::Identity, text)?;
+        Document::parse_as(PolicyKind::Session, text)?;
     }
     let texts = session.policy.iter().chain(&session.policy_arns);
     let length: usize = texts.map(|text| text.chars().count()).sum();
     if length > POLICY_MAX {
+        let part = length * 100 / POLICY_MAX;
         let message =
-            format!("Packed size consumes {}% of allotted space.", length * 100 / POLICY_MAX);
+            format!("Packed policy consumes {part}% of allotted space, please use smaller policy.");
         return Err(Error::new(ErrorCode::PackedPolicyTooLarge, message));
     }
     for arn in &session.policy_arns {

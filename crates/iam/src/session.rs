@@ -40,7 +40,14 @@ impl Issued {
         let (token, secret) = session_token::issue(hierarchy, caller, session, expires, least)?;
         let part = token.len().saturating_mul(100) / session_token::TOKEN_BYTES_MAX;
         if token.len() > session_token::TOKEN_BYTES_MAX {
-            let message = format!("Packed size consumes {part}% of allotted space.");
+            // Policies are short enough by themselves, so it is the tags if there are any.
+            let message = if session.tags.is_empty() {
+                format!(
+                    "Packed policy consumes {part}% of allotted space, please use smaller policy."
+                )
+            } else {
+                format!("Packed size of session tags consumes {part}% of allotted space.")
+            };
             return Err(Error::new(ErrorCode::PackedPolicyTooLarge, message));
         }
         let (size, id) = (token.len(), session.access_key_id.clone());

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use model::{Error, ErrorCode};
-use serde::de::{Deserializer, SeqAccess, Visitor};
+use serde::de::{Deserializer, IgnoredAny, SeqAccess, Visitor};
 use serde::{Deserialize, Serialize};
 
 use crate::condition::Condition;
@@ -123,7 +123,7 @@ impl Document {
     /// `MalformedPolicyDocumentException`, with IAM's messages unless it is a key policy.
     pub fn parse_as(kind: PolicyKind, text: &str) -> Result<Self, Error> {
         let document = Self::parse_stored(kind, text)?;
-        let policy = grammar::read(text).ok_or_else(|| syntax(kind))?;
+        let policy = grammar::read(text).ok_or_else(|| syntax(kind, text))?;
         match rules::check(kind, text, &policy) {
             Ok(()) => Ok(document),
             Err(fault) if kind == PolicyKind::Key => Err(malformed().because(fault)),
@@ -136,14 +136,13 @@ impl Document {
     /// # Errors
     /// `MalformedPolicyDocumentException`, with IAM's messages unless it is a key policy.
     pub fn parse_stored(kind: PolicyKind, text: &str) -> Result<Self, Error> {
-        let syntax = syntax(kind);
         if text.len() > BYTES_MAX || depth(text) > DEPTH_MAX {
-            return Err(syntax);
+            return Err(syntax(kind, ""));
         }
         let raw: RawDocument = serde_json::from_str(text).map_err(|error| {
             // Where, and what was expected, for the log and the tools: AWS says neither.
             let why: String = error.to_string().chars().take(DETAIL_CHARS_MAX).collect();
-            refusal(&error).unwrap_or(syntax).because(why)
+            refusal(&error).unwrap_or_else(|| syntax(kind, text)).because(why)
         })?;
         let variables = match raw.version.as_deref() {
             Some("2012-10-17") => true,
@@ -156,7 +155,7 @@ impl Document {
         let statements = raw.statement.0.into_iter().map(|raw| statement(kind, raw, variables));
         let statements = statements.collect::<Result<Vec<_>, _>>()?;
         if statements.is_empty() {
-            return Err(self::syntax(kind));
+            return Err(syntax(kind, text));
         }
         let filters = statements.iter().map(Statement::filter).collect();
         Ok(Self { statements, filters, bytes: text.len() })
@@ -319,7 +318,7 @@ fn statement(kind: PolicyKind, raw: RawStatement, variables: bool) -> Result<Sta
         (Some(_), Some(_)) => return Err(fault(SYNTAX)),
     };
     match (&principal, kind) {
-        (Some(_), PolicyKind::Identity) => {
+        (Some(_), PolicyKind::Identity | PolicyKind::Session) => {
             return Err(refused("Policy document should not specify a principal."));
         }
         (None, PolicyKind::Key | PolicyKind::Trust) => return Err(fault(SYNTAX)),
@@ -340,13 +339,13 @@ fn statement(kind: PolicyKind, raw: RawStatement, variables: bool) -> Result<Sta
     }
     match kind {
         PolicyKind::Key => {}
-        PolicyKind::Identity if action.is_none() => {
+        PolicyKind::Identity | PolicyKind::Session if action.is_none() => {
             return Err(refused("Policy statement must contain actions."));
         }
-        PolicyKind::Identity if resource.is_none() => {
+        PolicyKind::Identity | PolicyKind::Session if resource.is_none() => {
             return Err(refused("Policy statement must contain resources."));
         }
-        PolicyKind::Identity => {}
+        PolicyKind::Identity | PolicyKind::Session => {}
         PolicyKind::Trust if resource.is_some() => {
             return Err(refused("Has prohibited field Resource"));
         }
@@ -412,12 +411,16 @@ fn refusal(error: &serde_json::Error) -> Option<Error> {
         .then(|| refused("Policy contains a statement with one or more invalid principals."))
 }
 
-/// Returns the error for a text that has not the form of a policy of this kind.
-fn syntax(kind: PolicyKind) -> Error {
+/// Returns the error for a text that has not the form of a policy of this kind. Some say whether it is JSON at all. The texts were seen
+/// at AWS: github.com/AWSCookbook/Security/issues/2 (roles), hashicorp/vault/issues/1113 and Hadoop's guide to assumed roles (sessions).
+fn syntax(kind: PolicyKind, text: &str) -> Error {
+    let is_json = || serde_json::from_str::<IgnoredAny>(text).is_ok();
     match kind {
         PolicyKind::Key => malformed(),
-        PolicyKind::Identity | PolicyKind::Trust => refused(SYNTAX),
         PolicyKind::Bucket => refused("Policies must be valid JSON and the first byte must be '{'"),
+        PolicyKind::Trust if !is_json() => refused("This policy contains invalid Json"),
+        PolicyKind::Session if !is_json() => refused("The policy is not in the valid JSON format."),
+        PolicyKind::Identity | PolicyKind::Trust | PolicyKind::Session => refused(SYNTAX),
     }
 }
 

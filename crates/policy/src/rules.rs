@@ -2,11 +2,11 @@
 //!
 //! | element | rule | of |
 //! |---|---|---|
-//! | the text | begins with no white space | identities, roles |
-//! | `Sid` | letters and digits, unique | identities, roles |
-//! | `Action` | `VENDOR:NAME` with one colon, or `*` | identities, roles, keys |
-//! | `Resource` | `*` or an ARN of six parts in a partition of AWS, its service written out | identities |
-//! | condition key | `VENDOR:NAME` with one colon, beside tags and encryption contexts | identities, roles, keys |
+//! | the text | begins with no white space | identities, sessions, roles |
+//! | `Sid` | letters and digits, unique | identities, sessions, roles |
+//! | `Action` | `VENDOR:NAME` with one colon, or `*` | identities, sessions, roles, keys |
+//! | `Resource` | `*` or an ARN of six parts in a partition of AWS, its service written out | identities, sessions |
+//! | condition key | `VENDOR:NAME` with one colon, beside tags and encryption contexts | identities, sessions, roles, keys |
 //!
 //! Buckets have rules of their own, which are S3's. Keys have no texts: KMS says only that the document is malformed.
 //!
@@ -76,7 +76,7 @@ pub(crate) fn check(
     match kind {
         PolicyKind::Bucket => return Ok(()),
         PolicyKind::Key => {}
-        PolicyKind::Identity | PolicyKind::Trust => {
+        PolicyKind::Identity | PolicyKind::Session | PolicyKind::Trust => {
             if text.starts_with(|character: char| character.is_ascii_whitespace()) {
                 return Err(LEADING_SPACE);
             }
@@ -86,7 +86,7 @@ pub(crate) fn check(
     for statement in statements(policy) {
         let mut actions = texts(statement, "Action").chain(texts(statement, "NotAction"));
         actions.try_for_each(|action| check_action(action).or_else(|fault| of(kind, fault)))?;
-        if kind == PolicyKind::Identity {
+        if matches!(kind, PolicyKind::Identity | PolicyKind::Session) {
             let not = texts(statement, "NotResource");
             texts(statement, "Resource").chain(not).try_for_each(check_resource)?;
         }

@@ -15,7 +15,8 @@ use serde_json::{Value, json};
 
 const KEY: &str = "arn:aws:kms:us-west-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 const USER: &str = "arn:aws:iam::111122223333:user/alice";
-const KINDS: [PolicyKind; 3] = [PolicyKind::Key, PolicyKind::Identity, PolicyKind::Trust];
+const KINDS: [PolicyKind; 4] =
+    [PolicyKind::Key, PolicyKind::Identity, PolicyKind::Session, PolicyKind::Trust];
 
 /// One policy of each kind, with every element and every kind of condition between them.
 fn real(which: usize) -> String {
@@ -40,7 +41,7 @@ fn real(which: usize) -> String {
         "Effect": "Allow", "Principal": {"AWS": USER, "Federated": "arn:aws:iam::111122223333:oidc-provider/h"},
         "Action": ["sts:AssumeRole", "sts:TagSession"], "Condition": {"StringEquals": {"sts:ExternalId": "42"}},
     }]});
-    [key, identity, trust][which].to_string()
+    [key, identity.clone(), identity, trust][which].to_string()
 }
 
 /// Reads a text as each kind of policy, and asks what was read.

@@ -524,6 +524,15 @@ fn identity_policies_and_trust_policies_have_rules_of_their_own() {
     let condition =
         r#"{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"StringSame":{"a":"b"}}}"#;
     assert_eq!(refusal(PolicyKind::Identity, condition), says("Syntax errors in policy."));
+    for (kind, told) in [
+        (PolicyKind::Identity, "Syntax errors in policy."),
+        (PolicyKind::Session, "The policy is not in the valid JSON format."),
+        (PolicyKind::Trust, "This policy contains invalid Json"),
+    ] {
+        // The first fault is that of a policy, and the second that of JSON.
+        assert_eq!(refusal(kind, r#"{"Other":1},}"#), says(told), "{kind:?}");
+        assert_eq!(refusal(kind, r#"{"Other":1}"#), says("Syntax errors in policy."), "{kind:?}");
+    }
 }
 
 proptest! {

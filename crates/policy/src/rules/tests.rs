@@ -1,13 +1,16 @@
 use super::*;
 use crate::document::Document;
 
-const KINDS: [PolicyKind; 3] = [PolicyKind::Identity, PolicyKind::Trust, PolicyKind::Key];
+const KINDS: [PolicyKind; 4] =
+    [PolicyKind::Identity, PolicyKind::Session, PolicyKind::Trust, PolicyKind::Key];
 
 /// Returns a policy of one statement with everything that its kind needs, and the members of `more` in their place.
 fn policy(kind: PolicyKind, more: &str) -> String {
     let given: Map<String, Value> = serde_json::from_str(&format!("{{{more}}}")).unwrap();
     let needed = match kind {
-        PolicyKind::Identity => r#"{"Effect":"Allow","Action":"kms:*","Resource":"*"}"#,
+        PolicyKind::Identity | PolicyKind::Session => {
+            r#"{"Effect":"Allow","Action":"kms:*","Resource":"*"}"#
+        }
         PolicyKind::Trust => {
             r#"{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{"AWS":"111122223333"}}"#
         }
@@ -91,7 +94,9 @@ fn resources_are_arns() {
             } else {
                 text
             };
-            assert_eq!(refusal(PolicyKind::Identity, &text).as_deref(), Some(told), "{bad}");
+            for kind in [PolicyKind::Identity, PolicyKind::Session] {
+                assert_eq!(refusal(kind, &text).as_deref(), Some(told), "{kind:?} {bad}");
+            }
         }
     }
 }
@@ -170,7 +175,10 @@ fn condition_keys_have_a_vendor_and_one_colon() {
             let told = match kind {
                 PolicyKind::Key if bad == "SourceIp" => None,
                 PolicyKind::Key => Some(""),
-                PolicyKind::Identity | PolicyKind::Trust | PolicyKind::Bucket => Some(told),
+                PolicyKind::Identity
+                | PolicyKind::Session
+                | PolicyKind::Trust
+                | PolicyKind::Bucket => Some(told),
             };
             assert_eq!(refusal(kind, &text).as_deref(), told, "{kind:?} {bad}");
         }
@@ -192,7 +200,7 @@ fn ids_of_statements_are_letters_and_unique() {
             assert_eq!(refusal(kind, &two(one, other, kind)), None, "{kind:?} {one} {other}");
         }
     }
-    for kind in [PolicyKind::Identity, PolicyKind::Trust] {
+    for kind in [PolicyKind::Identity, PolicyKind::Session, PolicyKind::Trust] {
         let told = refusal(kind, &two("a", "a", kind));
         assert_eq!(told.as_deref(), Some(&*SID_TWICE));
         for bad in ["a b", "a-b", "ä"] {
