@@ -310,6 +310,32 @@ def test_entities_in_a_path_are_all_found(iam, stage):
     assert [user["UserName"] for page in found for user in page["PolicyUsers"]] == wanted
 
 
+def test_a_page_ends_where_its_documents_are_too_many_bytes(iam, stage):
+    """White space in a trust policy counts against no quota: a thousand padded roles would be an answer of 96 MB."""
+    path = f"/{stage.name('padded')}/"
+    padded = trust({"AWS": ACCOUNT}) + " " * 30_000
+    roles = [stage.name("padded") for _ in range(60)]
+    for name in roles:
+        iam.create_role(RoleName=name, Path=path, AssumeRolePolicyDocument=padded)
+        iam.create_instance_profile(InstanceProfileName=name, Path=path)
+        iam.add_role_to_instance_profile(InstanceProfileName=name, RoleName=name)
+    of_many = stage.name("many")
+    iam.create_role(RoleName=of_many, AssumeRolePolicyDocument=padded)
+    many = [stage.name("profile") for _ in range(60)]
+    for name in many:
+        iam.create_instance_profile(InstanceProfileName=name)
+        iam.add_role_to_instance_profile(InstanceProfileName=name, RoleName=of_many)
+    for call, arguments, member, name, expected in [
+        (iam.list_roles, {"PathPrefix": path}, "Roles", "RoleName", roles),
+        (iam.list_instance_profiles, {"PathPrefix": path}, "InstanceProfiles", "InstanceProfileName", roles),
+        (iam.list_instance_profiles_for_role, {"RoleName": of_many}, "InstanceProfiles", "InstanceProfileName", many),
+    ]:
+        found = list(pages(call, arguments, 1000))
+        # A blank is three bytes of a reply, and a page has 4 MiB.
+        assert [len(page[member]) for page in found] == [46, 14]
+        assert sorted(one[name] for page in found for one in page[member]) == sorted(expected)
+
+
 def test_lists_show_neither_tags_nor_boundaries(iam, stage):
     """As the API reference says of ListUsers and ListRoles."""
     boundary, path = stage.policy(), f"/{stage.name('path')}/"

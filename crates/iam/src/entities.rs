@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use model::Error;
 use model::shape::NoOutput;
-use pipeline::{Done, Page};
+use pipeline::{Done, Page, Paged};
 use store::Batch;
 
 use crate::context::Context;
@@ -24,14 +24,14 @@ pub(crate) trait Entities {
     /// Returns the entity called `name`.
     fn entity(&self, kind: EntityKind, name: &str) -> Result<KeptEntity, Error>;
 
-    /// Returns the entities of a kind whose path begins with `prefix`, in the order of their names, one more than the page holds.
-    /// Lists show neither inline policies nor tags, which are not kept in memory.
+    /// Returns the page of the entities of a kind whose path begins with `prefix`, in the order of their names. Lists show neither inline
+    /// policies nor tags, which are not kept in memory.
     fn list(
         &self,
         kind: EntityKind,
         prefix: Option<&str>,
         page: &Page,
-    ) -> Result<Vec<Entity>, Error>;
+    ) -> Result<Paged<Entity>, Error>;
 
     /// Writes a new entity, unless its account has the most that it may have.
     fn create(&self, kind: EntityKind, entity: &Entity, batch: &mut Batch) -> Result<(), Error>;
@@ -80,17 +80,19 @@ impl Entities for Context<'_> {
         kind: EntityKind,
         prefix: Option<&str>,
         page: &Page,
-    ) -> Result<Vec<Entity>, Error> {
+    ) -> Result<Paged<Entity>, Error> {
         let all = records::entities(self.account(), kind);
-        let mut found = Vec::new();
+        let mut items = page.items();
         self.environment.each(&all, page.after(), |address, record| {
             let entity = records::read::<Entity>(address, record)?.value;
-            if prefix.is_none_or(|prefix| entity.path.starts_with(prefix)) {
-                found.push(Entity { inline: BTreeMap::new(), tags: Vec::new(), ..entity });
+            if prefix.is_some_and(|prefix| !entity.path.starts_with(prefix)) {
+                return Ok(true);
             }
-            Ok(found.len() <= page.limit())
+            let trust = entity.role.as_ref().map(|role| entity::percent_encoded_bytes(&role.trust));
+            let entity = Entity { inline: BTreeMap::new(), tags: Vec::new(), ..entity };
+            Ok(items.add(entity, trust.unwrap_or(0)))
         })?;
-        Ok(found)
+        Ok(items.end(|entity| entity.name.to_lowercase()))
     }
 
     fn create(&self, kind: EntityKind, entity: &Entity, batch: &mut Batch) -> Result<(), Error> {

@@ -230,6 +230,11 @@ pub(crate) fn percent_encoded(text: &str) -> String {
     percent_encoding::utf8_percent_encode(text, RESERVED).to_string()
 }
 
+/// Returns the length of a policy that is percent-encoded.
+pub(crate) fn percent_encoded_bytes(text: &str) -> usize {
+    percent_encoding::utf8_percent_encode(text, RESERVED).map(str::len).sum()
+}
+
 /// Everything except the unreserved characters of RFC 3986, section 2.3.
 const RESERVED: &AsciiSet =
     &percent_encoding::NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');

@@ -149,6 +149,12 @@ pub(crate) fn listed(
     Ok(InstanceProfile { tags: None, ..shown(context, profile)? })
 }
 
+/// Returns the bytes of the documents that a profile shows, for pages of lists.
+pub(crate) fn document_bytes(shown: &InstanceProfile) -> usize {
+    let roles = shown.roles.iter().flatten();
+    roles.filter_map(|role| role.assume_role_policy_document.as_ref()).map(String::len).sum()
+}
+
 /// Returns the role of a profile as profiles show it: what it is called, and its trust policy. `None` if it has gone since the
 /// profile was read.
 fn shown_role(context: &Context<'_>, name: &str) -> Result<Option<Role>, Error> {

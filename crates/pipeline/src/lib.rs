@@ -42,7 +42,7 @@ pub use ledger::{Caches, Ledger, LedgerError, clock_mark, clock_mark_address, po
 pub use load::Load;
 pub use operation::{Done, Operation, RunError};
 pub use outcome::{Later, Outcome, Prepared, Unsettled};
-pub use page::{InvalidMarker, MarkerForm, Page, Paged};
+pub use page::{InvalidMarker, MarkerForm, Page, PageItems, Paged};
 pub use page_token::{InvalidPageToken, PageTokens};
 pub use permission::{Permission, Permissions, Unneeded};
 pub use rate_meter::RateMeter;

@@ -5,6 +5,11 @@
 
 /// The bytes of the checksum in a checked marker.
 const CHECKSUM_BYTES: usize = 8;
+/// The most bytes of policy documents, as replies show them, on a page of more than one item. A thousand roles with trust policies as
+/// long as IAM's quota lets them be, 2,048 characters, fit about; white space, which does not count there, could make them a hundred
+/// megabytes. "IAM might return fewer than the MaxItems number of results, even when there are more results available" (IAM API
+/// reference, `ListRoles`).
+const DOCUMENT_BYTES_MAX: usize = 4 * 1024 * 1024;
 
 /// The page that a request asks for.
 #[derive(Debug)]
@@ -36,6 +41,16 @@ pub struct Paged<T> {
     pub is_truncated: bool,
     /// The marker of the next page; `None` if no items remain.
     pub marker: Option<String>,
+}
+
+/// The items of a page that is being read. It is full when it has as many items as were asked for, or as many bytes of documents as
+/// a page may have.
+#[derive(Debug)]
+pub struct PageItems<'p, T> {
+    page: &'p Page,
+    items: Vec<T>,
+    document_bytes: usize,
+    is_truncated: bool,
 }
 
 impl Page {
@@ -82,6 +97,12 @@ impl Page {
         items.iter().skip(done).cloned().collect()
     }
 
+    /// Begins a page of items that show documents.
+    #[must_use]
+    pub const fn items<T>(&self) -> PageItems<'_, T> {
+        PageItems { page: self, items: Vec::new(), document_bytes: 0, is_truncated: false }
+    }
+
     /// Returns the page of items that begin after the marker already.
     pub fn of_rest<T>(&self, mut items: Vec<T>, name: impl Fn(&T) -> String) -> Paged<T> {
         let marker = self.cut(&mut items, name);
@@ -94,6 +115,29 @@ impl Page {
         items.retain(|item| self.after.as_ref().is_none_or(|after| name(item) > *after));
         items.sort_by_cached_key(&name);
         self.of_rest(items, name)
+    }
+}
+
+impl<T> PageItems<'_, T> {
+    /// Adds the next item after the marker, which shows `document_bytes` of documents, if there is room. Returns whether there was.
+    pub fn add(&mut self, item: T, document_bytes: usize) -> bool {
+        let total = self.document_bytes.saturating_add(document_bytes);
+        let is_full = self.items.len() >= self.page.limit
+            || (!self.items.is_empty() && total > DOCUMENT_BYTES_MAX);
+        if is_full {
+            self.is_truncated = true;
+        } else {
+            self.document_bytes = total;
+            self.items.push(item);
+        }
+        !is_full
+    }
+
+    /// Returns the page, once all items are added or one had no room.
+    pub fn end(self, name: impl Fn(&T) -> String) -> Paged<T> {
+        let last = self.items.last().filter(|_| self.is_truncated);
+        let marker = last.map(|last| self.page.form.write(&name(last)));
+        Paged { items: self.items, is_truncated: self.is_truncated, marker }
     }
 }
 
@@ -177,6 +221,43 @@ mod tests {
             }
         }
         assert_eq!(seen, all);
+    }
+
+    /// Reads the items that begin after the marker, each with its bytes.
+    fn filled(page: &Page, items: &[(&'static str, usize)]) -> (Vec<&'static str>, Option<String>) {
+        let mut reading = page.items();
+        let rest = items.iter().filter(|(name, _)| page.after().is_none_or(|after| *name > after));
+        for (name, bytes) in rest {
+            if !reading.add(*name, *bytes) {
+                break;
+            }
+        }
+        let paged = reading.end(|name| (*name).to_owned());
+        assert_eq!(paged.is_truncated, paged.marker.is_some());
+        (paged.items, paged.marker)
+    }
+
+    #[test]
+    fn a_page_ends_when_its_documents_are_too_many_bytes() {
+        let most = DOCUMENT_BYTES_MAX;
+        let page =
+            |limit, marker: Option<&str>| Page::new(limit, marker, MarkerForm::Named).unwrap();
+        let all = [("a", most / 2), ("b", most / 2), ("c", 1), ("d", 3 * most), ("e", 0)];
+        let (mut pages, mut marker) = (Vec::new(), None);
+        while pages.len() < 9 {
+            let (items, next) = filled(&page(1000, marker.as_deref()), &all);
+            pages.push(items);
+            marker = next;
+            if marker.is_none() {
+                break;
+            }
+        }
+        // One item is taken whatever it shows, or the list would never end.
+        assert_eq!(pages, [vec!["a", "b"], vec!["c"], vec!["d"], vec!["e"]]);
+        assert_eq!(filled(&page(1, None), &all).0, ["a"]);
+        let small = [("a", 1), ("b", 1)];
+        assert_eq!(filled(&page(2, None), &small), (vec!["a", "b"], None));
+        assert_eq!(filled(&page(2, None), &[]), (Vec::new(), None));
     }
 
     #[test]

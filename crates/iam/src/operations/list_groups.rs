@@ -32,8 +32,7 @@ impl Operation for ListGroups {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let page = page(input.max_items, input.marker.as_deref())?;
-        let groups = context.list(EntityKind::Group, input.path_prefix.as_deref(), &page)?;
-        let paged = page.of_rest(groups, |group| group.name.to_lowercase());
+        let paged = context.list(EntityKind::Group, input.path_prefix.as_deref(), &page)?;
         Ok(Done::unchanged(ListGroupsResponse {
             groups: Some(paged.items.iter().map(|group| group::shown(context, group)).collect()),
             is_truncated: Some(paged.is_truncated),

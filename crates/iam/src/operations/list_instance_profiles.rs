@@ -32,18 +32,19 @@ impl Operation for ListInstanceProfiles {
     ) -> Result<Done<Self::Output>, RunError> {
         let page = page(input.max_items, input.marker.as_deref())?;
         let all = instance_profile::all(context.account());
-        let mut found = Vec::new();
+        let mut items = page.items();
         context.environment.each(&all, page.after(), |address, record| {
             let profile = records::read::<StoredProfile>(address, record)?.value;
-            if input.path_prefix.as_ref().is_none_or(|prefix| profile.path.starts_with(prefix)) {
-                found.push(profile);
+            if input.path_prefix.as_ref().is_some_and(|prefix| !profile.path.starts_with(prefix)) {
+                return Ok(true);
             }
-            Ok(found.len() <= page.limit())
+            let listed = instance_profile::listed(context, &profile)?;
+            let document_bytes = instance_profile::document_bytes(&listed);
+            Ok(items.add((profile.name.to_lowercase(), listed), document_bytes))
         })?;
-        let paged = page.of_rest(found, |profile| profile.name.to_lowercase());
-        let listed = paged.items.iter().map(|profile| instance_profile::listed(context, profile));
+        let paged = items.end(|(name, _)| name.clone());
         Ok(Done::unchanged(ListInstanceProfilesResponse {
-            instance_profiles: Some(listed.collect::<Result<_, _>>()?),
+            instance_profiles: Some(paged.items.into_iter().map(|(_, listed)| listed).collect()),
             is_truncated: Some(paged.is_truncated),
             marker: paged.marker,
         }))

@@ -42,14 +42,21 @@ impl Operation for ListInstanceProfilesForRole {
         let of_role = instance_profile::of_role(account, &role.name);
         let found = context.environment.scan(&of_role, after.as_deref(), page.limit() + 1)?;
         let names = found.iter().filter_map(|(address, _)| instance_profile::profile_at(address));
-        let paged = page.of_rest(names.collect(), |name| (*name).to_owned());
+        let mut items = page.items();
+        for name in names {
+            let kept = instance_profile::find(context, name)?;
+            let listed = kept.map(|kept| instance_profile::listed(context, &kept.value));
+            let listed = listed.transpose()?;
+            let document_bytes = listed.as_ref().map_or(0, instance_profile::document_bytes);
+            if !items.add((name, listed), document_bytes) {
+                break;
+            }
+        }
+        let paged = items.end(|(name, _)| (*name).to_owned());
         // One that has gone since the names were read is left out.
-        let listed = paged.items.iter().filter_map(|name| {
-            let kept = instance_profile::find(context, name).transpose()?;
-            Some(kept.and_then(|kept| instance_profile::listed(context, &kept.value)))
-        });
+        let listed = paged.items.into_iter().filter_map(|(_, listed)| listed);
         Ok(Done::unchanged(ListInstanceProfilesForRoleResponse {
-            instance_profiles: Some(listed.collect::<Result<_, Error>>()?),
+            instance_profiles: Some(listed.collect()),
             is_truncated: Some(paged.is_truncated),
             marker: paged.marker,
         }))

@@ -32,8 +32,7 @@ impl Operation for ListRoles {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let page = page(input.max_items, input.marker.as_deref())?;
-        let roles = context.list(EntityKind::Role, input.path_prefix.as_deref(), &page)?;
-        let paged = page.of_rest(roles, |role| role.name.to_lowercase());
+        let paged = context.list(EntityKind::Role, input.path_prefix.as_deref(), &page)?;
         // Lists show neither tags nor boundaries.
         let bare = |role: &Entity| {
             Ok(Role { tags: None, permissions_boundary: None, ..role::shown(context, role)? })

@@ -32,8 +32,7 @@ impl Operation for ListUsers {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let page = page(input.max_items, input.marker.as_deref())?;
-        let users = context.list(EntityKind::User, input.path_prefix.as_deref(), &page)?;
-        let paged = page.of_rest(users, |user| user.name.to_lowercase());
+        let paged = context.list(EntityKind::User, input.path_prefix.as_deref(), &page)?;
         // Lists show neither tags nor boundaries.
         let bare = |user: &Entity| User {
             tags: None,
