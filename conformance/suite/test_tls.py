@@ -516,6 +516,50 @@ class TestClientCertificates:
         with pytest.raises(Exception, match="(?i)certificate|SSL|Connection"):
             self.call(demanding, str(tmp_path / "expired"))
 
+    def test_our_own_commands_show_one(self, demanding, tmp_path):
+        root = boto3.client(
+            "kms",
+            endpoint_url=demanding.endpoint,
+            region_name=REGION,
+            verify=str(demanding.ca),
+            aws_access_key_id=demanding.credentials()[0],
+            aws_secret_access_key=demanding.credentials()[1],
+            config=Config(client_cert=tuple(str(demanding.files[name]) for name in ("client", "client-key"))),
+        )
+        key = root.create_key()["KeyMetadata"]["Arn"]
+        other = root.create_key()["KeyMetadata"]["Arn"]
+        plain, sealed, back = (tmp_path / name for name in ("plain", "sealed", "back"))
+        plain.write_bytes(b"file")
+        environment = demanding.client_environment() | {"AWS_ENDPOINT_URL": demanding.endpoint}
+        certificate, private = demanding.files["client"], demanding.files["client-key"]
+        shown = ("--client-cert", certificate, "--client-key", private)
+        run_bulla(environment, "encrypt", "-k", key, *shown, "-o", sealed, plain)
+        run_bulla(environment, "rewrap", "-k", other, "--from-key", key, *shown, sealed)
+        run_bulla(environment, "decrypt", "-k", other, *shown, "-o", back, sealed)
+        assert back.read_bytes() == b"file"
+        s3 = demanding.s3(client_cert=(str(certificate), str(private)))
+        s3.create_bucket(Bucket="rewrapped")
+        s3.put_object(Bucket="rewrapped", Key="object", Body=b"x", ServerSideEncryption="aws:kms")
+        run_bulla(environment, "s3", "rewrap", "rewrapped", "--key-id", key, *shown)
+        assert s3.head_object(Bucket="rewrapped", Key="object")["SSEKMSKeyId"] == key
+        # Whoever shows none is not answered, nor is he who trusts another authority.
+        back.unlink()
+        refused = run_bulla(environment, "decrypt", "-k", other, "-o", back, sealed, code=3)
+        assert b"CertificateRequired" in refused.stderr, refused.stderr
+        mistrusting = environment | {"AWS_CA_BUNDLE": str(certificate)}
+        refused = run_bulla(mistrusting, "decrypt", "-k", other, *shown, "-o", back, sealed, code=3)
+        assert b"UnknownIssuer" in refused.stderr, refused.stderr
+        half = run_bulla(environment, "decrypt", "-k", other, "--client-cert", certificate, "-o", back, sealed, code=2)
+        assert b"--client-key" in half.stderr
+        stranger = tmp_path / "stranger.pem"
+        replace(stranger, Authority("strangers").issue("client")[1])
+        pair = ("--client-cert", certificate, "--client-key", stranger)
+        refused = run_bulla(environment, "decrypt", "-k", other, *pair, "-o", back, sealed, code=1)
+        assert b"the key is not that of the first certificate" in refused.stderr
+        stranger.chmod(0o644)
+        refused = run_bulla(environment, "decrypt", "-k", other, *pair, "-o", back, sealed, code=1)
+        assert b"is open to other users (mode 644)" in refused.stderr
+
     def test_the_operations_port_asks_for_one_too(self, demanding):
         assert demanding.page("/healthz") == (200, "ok\n")
         bare = ssl.create_default_context(cafile=demanding.ca)

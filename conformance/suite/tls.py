@@ -100,7 +100,7 @@ class TlsServer(Server):
         replace(self.files["client-key"], self.shown[1])
         return self
 
-    def s3(self):
+    def s3(self, **config):
         """A client of S3 for the account's root, which repeats no request."""
         access_key_id, secret_access_key = self.credentials()
         return boto3.session.Session().client(
@@ -110,7 +110,7 @@ class TlsServer(Server):
             aws_access_key_id=access_key_id,
             aws_secret_access_key=secret_access_key,
             verify=str(self.ca),
-            config=Config(retries={"total_max_attempts": 1}),
+            config=Config(retries={"total_max_attempts": 1}, **config),
         )
 
     def context(self):

@@ -7,6 +7,7 @@ mod encrypt;
 mod folder;
 mod report;
 mod rewrap;
+mod showing;
 mod sink;
 mod source;
 mod tree;

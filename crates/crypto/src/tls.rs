@@ -1,6 +1,7 @@
 //! TLS (RFC 8446, and RFC 5246 for peers that know no better): the trusted roots of outgoing calls, the certificate and key of a
-//! listener, and the time of verification.
+//! listener or of a client, and the time of verification.
 
+mod client_identity;
 mod negotiated;
 mod self_signed;
 mod server;
@@ -13,9 +14,10 @@ use rustls::{ClientConfig, RootCertStore};
 use rustls_pki_types::pem::PemObject as _;
 use rustls_pki_types::{CertificateDer, UnixTime};
 
+pub use client_identity::showing_client;
 pub use negotiated::Negotiated;
 pub use self_signed::{SELF_SIGNED_DAYS, SelfSigned, SelfSignedError};
-pub use server::{ServerIdentity, ServerIdentityError, Validity};
+pub use server::{ServerIdentity, TlsIdentityError, Validity};
 
 /// The source of the time at which certificates must be valid.
 pub trait Time: Send + Sync + std::fmt::Debug {

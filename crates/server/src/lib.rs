@@ -111,7 +111,7 @@ pub use services::{MadeServiceKey, ServiceListed};
 pub use start::{Made, Running, init, start, start_at};
 pub use start_error::StartError;
 pub use stop_signals::StopSignals;
-pub use tls_identity::{TlsFiles, TlsFilesError};
+pub use tls_identity::{TlsFiles, TlsFilesError, client_config};
 pub use trusted_proxies::{InvalidNetwork, ProxyWord, TrustedProxies};
 pub use usage_rebuild::{RebuiltUsage, rebuild_usage};
 pub use verify_log::{AuditDir, audit_dir};

@@ -12,12 +12,12 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use arc_swap::ArcSwap;
-use crypto::tls::{ServerIdentity, ServerIdentityError};
+use crypto::tls::{ServerIdentity, TlsIdentityError, showing_client};
 use model::Timestamp;
 use rustix::fs::OFlags;
 use secret::Wiped;
 use tokio::sync::watch;
-use tokio_rustls::rustls::ServerConfig;
+use tokio_rustls::rustls::{ClientConfig, ServerConfig};
 
 use crate::clock::{Clock, TlsTime};
 
@@ -76,7 +76,7 @@ pub enum TlsFilesError {
         /// The file with the key.
         key: PathBuf,
         /// The reason.
-        source: ServerIdentityError,
+        source: TlsIdentityError,
     },
     /// The certificate is not valid at this time.
     #[error("the certificate in {path} is valid from {first} to {last} only")]
@@ -264,6 +264,27 @@ impl TlsFiles {
             TlsFilesError::Identity { certificates, key, source }
         })
     }
+}
+
+/// Reads what a client shows to servers that demand a certificate, and the authorities that servers must be under: those in `trusted`,
+/// or those that the system trusts. All files are in PEM.
+///
+/// # Errors
+/// [`TlsFilesError`].
+pub fn client_config(
+    certificates: &Path,
+    key: &Path,
+    trusted: Option<&Path>,
+) -> Result<ClientConfig, TlsFilesError> {
+    let chain = read(certificates, |_| Ok(()))?;
+    let private = read(key, |metadata| check_private(key, metadata))?;
+    let roots = trusted.map(|path| read(path, |_| Ok(()))).transpose()?;
+    let roots = roots.as_ref().map(|roots| roots.as_slice());
+    showing_client(&chain, &private, roots).map_err(|source| TlsFilesError::Identity {
+        certificates: certificates.to_owned(),
+        key: key.to_owned(),
+        source,
+    })
 }
 
 fn at(seconds: i64) -> Timestamp {

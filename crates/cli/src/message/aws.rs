@@ -19,6 +19,7 @@ use envelope::{EncryptionContext, KmsClient, KmsClients, KmsKeyArn, KmsKeyring, 
 use tokio::runtime::Runtime;
 
 use super::CommandError;
+use super::showing::ShowingClient;
 use crate::Failure;
 
 /// The options for reaching AWS. Defaults come from the environment and the profile, as for the AWS CLI.
@@ -36,6 +37,28 @@ pub(crate) struct AwsArguments {
     /// Trust endpoints under the certificates (PEM) in this file only, instead of those that the system trusts.
     #[arg(long, env = "AWS_CA_BUNDLE", value_name = "FILE", help_heading = "AWS")]
     ca_bundle: Option<PathBuf>,
+    /// Show endpoints that demand one the certificate (PEM) in this file, with those that lead from it to a root. Endpoints are then
+    /// reached without a proxy.
+    #[arg(long, value_name = "FILE", requires = "client_key", help_heading = "AWS")]
+    client_cert: Option<PathBuf>,
+    /// The private key (PEM) of that certificate. Only its owner and a group may read the file.
+    #[arg(long, value_name = "FILE", requires = "client_cert", help_heading = "AWS")]
+    client_key: Option<PathBuf>,
+}
+
+impl AwsArguments {
+    /// Returns the file of `--ca-bundle`. A variable that is set to nothing names none.
+    fn ca_bundle(&self) -> Option<&Path> {
+        self.ca_bundle.as_deref().filter(|path| *path != Path::new(""))
+    }
+
+    /// Returns a client that shows the certificate, if there is one to show.
+    fn showing_client(&self) -> Result<Option<ShowingClient>, CommandError> {
+        let files = self.client_cert.as_ref().zip(self.client_key.as_ref());
+        let client =
+            files.map(|(certificate, key)| ShowingClient::new(certificate, key, self.ca_bundle()));
+        client.transpose()
+    }
 }
 
 /// The reason why AWS did not answer a request.
@@ -85,6 +108,8 @@ pub(crate) struct Aws {
     endpoint_url: Option<String>,
     /// The certificates that endpoints must be under.
     trusted: TlsContext,
+    /// The client for endpoints that demand a certificate.
+    showing: Option<ShowingClient>,
     clients: Mutex<HashMap<String, Arc<dyn KmsClient>>>,
 }
 
@@ -92,7 +117,7 @@ impl Aws {
     /// Reads the environment and the profile.
     ///
     /// # Errors
-    /// The file of `--ca-bundle` cannot be read, or has no certificates.
+    /// The file of `--ca-bundle` or of the client certificate cannot be read, or is none.
     pub(crate) fn load(
         arguments: &AwsArguments,
         runtime: &Runtime,
@@ -115,18 +140,25 @@ impl Aws {
             loader = loader.endpoint_url(url);
         }
         let mut trusted = TlsContext::default();
-        if let Some(path) = arguments.ca_bundle.as_deref().filter(|path| *path != Path::new("")) {
+        if let Some(path) = arguments.ca_bundle() {
             trusted = ca_bundle(path)?;
             let builder = aws_smithy_http_client::Builder::new().tls_provider(PROVIDER);
             loader = loader.http_client(builder.tls_context(trusted.clone()).build_https());
         }
+        let showing = arguments.showing_client()?;
+        if let Some(client) = &showing {
+            loader = loader.http_client(client.clone());
+        }
         let config = runtime.block_on(loader.load());
         let endpoint_url = arguments.endpoint_url.clone();
-        Ok(Arc::new(Self { config, endpoint_url, trusted, clients: Mutex::default() }))
+        Ok(Arc::new(Self { config, endpoint_url, trusted, showing, clients: Mutex::default() }))
     }
 
     /// Returns a connector to endpoints that are trusted.
     pub(crate) fn connector(&self, settings: HttpConnectorSettings) -> SharedHttpConnector {
+        if let Some(client) = &self.showing {
+            return SharedHttpConnector::new(client.clone());
+        }
         let mut builder = Connector::builder().connector_settings(settings);
         builder.set_sleep_impl(self.config.sleep_impl());
         let builder = builder.tls_provider(PROVIDER).tls_context(self.trusted.clone());

@@ -40,12 +40,12 @@ pub struct ServerIdentity {
     validity: Validity,
 }
 
-/// The reason why files cannot be the identity of a listener.
+/// The reason why files cannot be the identity of a listener or of a client.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum ServerIdentityError {
+pub enum TlsIdentityError {
     /// There is no certificate, or something that is none.
     #[error(
-        "the certificates are not one or more X.509 certificates in PEM, that of the server first"
+        "the certificates are not one or more X.509 certificates in PEM, that of the key first"
     )]
     Certificates,
     /// There is no private key, or none of a kind that TLS can use.
@@ -54,9 +54,9 @@ pub enum ServerIdentityError {
     /// The key is another certificate's.
     #[error("the key is not that of the first certificate")]
     Pair,
-    /// The authorities of clients are not certificates.
-    #[error("the client authorities are not one or more X.509 certificates in PEM")]
-    ClientRoots,
+    /// The authorities of the peers are not certificates.
+    #[error("the authorities are not one or more X.509 certificates in PEM")]
+    PeerRoots,
     /// The library refuses its own defaults, which would be a defect of this release, or has no randomness.
     #[error("TLS cannot be set up")]
     Setup,
@@ -70,36 +70,35 @@ impl ServerIdentity {
     /// show certificates: these are checked at every handshake.
     ///
     /// # Errors
-    /// [`ServerIdentityError`].
+    /// [`TlsIdentityError`].
     pub fn from_pem(
         certificates: &[u8],
         key: &[u8],
         client_roots: Option<&[u8]>,
         time: impl Time + 'static,
-    ) -> Result<Self, ServerIdentityError> {
+    ) -> Result<Self, TlsIdentityError> {
         let chain = chain(certificates)?;
         let leaf = chain.first().and_then(|leaf| certificate::validity(leaf));
-        let (first, last) = leaf.ok_or(ServerIdentityError::Certificates)?;
+        let (first, last) = leaf.ok_or(TlsIdentityError::Certificates)?;
         let resolver = SingleCertAndKey::from(certified(chain, key)?);
         let provider = Arc::new(aws_lc_rs::default_provider());
         let time = Arc::new(InjectedTime(time));
         let builder = ServerConfig::builder_with_details(Arc::clone(&provider), time)
             .with_safe_default_protocol_versions()
-            .map_err(|_refused| ServerIdentityError::Setup)?;
+            .map_err(|_refused| TlsIdentityError::Setup)?;
         let mut config = match client_roots {
             None => builder.with_no_client_auth().with_cert_resolver(Arc::new(resolver)),
             Some(pem) => {
-                let roots = authorities(pem).ok_or(ServerIdentityError::ClientRoots)?;
+                let roots = authorities(pem).ok_or(TlsIdentityError::PeerRoots)?;
                 let verifier = WebPkiClientVerifier::builder_with_provider(roots.into(), provider);
-                let verifier =
-                    verifier.build().map_err(|_none| ServerIdentityError::ClientRoots)?;
+                let verifier = verifier.build().map_err(|_none| TlsIdentityError::PeerRoots)?;
                 builder.with_client_cert_verifier(verifier).with_cert_resolver(Arc::new(resolver))
             }
         };
         config.session_storage = Arc::new(NoServerSessionStorage {});
         if client_roots.is_none() {
             config.ticketer =
-                aws_lc_rs::Ticketer::new().map_err(|_failed| ServerIdentityError::Setup)?;
+                aws_lc_rs::Ticketer::new().map_err(|_failed| TlsIdentityError::Setup)?;
         }
         config.alpn_protocols = vec![HTTP_1_1.to_vec()];
         Ok(Self { config: Arc::new(config), validity: Validity { first, last } })
@@ -118,34 +117,32 @@ impl ServerIdentity {
     }
 }
 
-fn chain(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, ServerIdentityError> {
+/// Reads the own certificate and those that lead from it to a root.
+pub(super) fn chain(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, TlsIdentityError> {
     let chain: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(pem).collect();
-    let chain = chain.map_err(|_not_pem| ServerIdentityError::Certificates)?;
+    let chain = chain.map_err(|_not_pem| TlsIdentityError::Certificates)?;
     // Of those that follow nothing else would look at more than the first.
     let are_certificates = chain.iter().all(|one| certificate::validity(one).is_some());
     if are_certificates && !chain.is_empty() {
         Ok(chain)
     } else {
-        Err(ServerIdentityError::Certificates)
+        Err(TlsIdentityError::Certificates)
     }
 }
 
 /// Joins a chain and its key. The DER of the key is overwritten; the key itself stays in AWS-LC's memory.
-fn certified(
+pub(super) fn certified(
     chain: Vec<CertificateDer<'static>>,
     pem: &[u8],
-) -> Result<CertifiedKey, ServerIdentityError> {
-    let mut der =
-        PrivateKeyDer::from_pem_slice(pem).map_err(|_not_pem| ServerIdentityError::Key)?;
+) -> Result<CertifiedKey, TlsIdentityError> {
+    let mut der = PrivateKeyDer::from_pem_slice(pem).map_err(|_not_pem| TlsIdentityError::Key)?;
     let key = aws_lc_rs::sign::any_supported_type(&der);
     der.zeroize();
-    let certified = CertifiedKey::new(chain, key.map_err(|_unknown| ServerIdentityError::Key)?);
+    let certified = CertifiedKey::new(chain, key.map_err(|_unknown| TlsIdentityError::Key)?);
     match certified.keys_match() {
         Ok(()) => Ok(certified),
-        Err(Error::InconsistentKeys(InconsistentKeys::KeyMismatch)) => {
-            Err(ServerIdentityError::Pair)
-        }
-        Err(_unreadable) => Err(ServerIdentityError::Certificates),
+        Err(Error::InconsistentKeys(InconsistentKeys::KeyMismatch)) => Err(TlsIdentityError::Pair),
+        Err(_unreadable) => Err(TlsIdentityError::Certificates),
     }
 }
 
@@ -167,7 +164,7 @@ mod tests {
         certificates: &[u8],
         key: &[u8],
         roots: Option<&[u8]>,
-    ) -> Result<Validity, ServerIdentityError> {
+    ) -> Result<Validity, TlsIdentityError> {
         let read = ServerIdentity::from_pem(certificates, key, roots, Epoch);
         read.map(|identity| identity.validity())
     }
@@ -182,7 +179,7 @@ mod tests {
         let (certificate, authority) = (one.certificate.as_bytes(), one.authority.as_bytes());
         let validity = read(certificate, &one.key, None).unwrap();
         assert!(validity.includes(1_000) && !validity.includes(validity.last + 1));
-        assert_eq!(read(certificate, &other.key, None), Err(ServerIdentityError::Pair));
+        assert_eq!(read(certificate, &other.key, None), Err(TlsIdentityError::Pair));
         let chain = [certificate, authority].concat();
         assert!(read(&chain, &one.key, Some(authority)).is_ok());
     }
@@ -193,12 +190,12 @@ mod tests {
         let certificate = made.certificate.trim_end().as_bytes();
         for cut in (0..certificate.len()).filter_map(|end| certificate.get(..end)) {
             let refused = read(cut, &made.key, None);
-            assert_eq!(refused, Err(ServerIdentityError::Certificates), "{}", cut.len());
+            assert_eq!(refused, Err(TlsIdentityError::Certificates), "{}", cut.len());
         }
         let key = made.key.trim_ascii_end();
         for cut in (0..key.len()).filter_map(|end| key.get(..end)) {
             let refused = read(certificate, cut, None);
-            assert_eq!(refused, Err(ServerIdentityError::Key), "{}", cut.len());
+            assert_eq!(refused, Err(TlsIdentityError::Key), "{}", cut.len());
         }
     }
 
@@ -208,7 +205,7 @@ mod tests {
         for refused in [&b""[..], b"-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"]
         {
             let read = read(made.certificate.as_bytes(), &made.key, Some(refused));
-            assert_eq!(read, Err(ServerIdentityError::ClientRoots));
+            assert_eq!(read, Err(TlsIdentityError::PeerRoots));
         }
     }
 }
