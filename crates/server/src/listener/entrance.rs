@@ -66,7 +66,8 @@ impl Entrance {
             session.set_buffer_limit(Some(UNSENT_BYTES_MAX));
         };
         let tls = acceptor.accept_with(wire, limit).await;
-        let tls = tls.map_err(|error| counted(&error, Closure::Handshake))?;
+        let mut tls = tls.map_err(|error| counted(&error, Closure::Handshake))?;
+        tls.get_mut().0.read_records();
         // Of a client whose own TLS has ended at the proxy, this is not the TLS.
         let negotiated = Negotiated::of(tls.get_ref().1).filter(|_| was_secure.is_none());
         let peer = Peer { address, secure: was_secure.unwrap_or(true), negotiated };
