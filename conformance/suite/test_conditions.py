@@ -193,3 +193,28 @@ def test_a_policy_that_says_no_sense_is_refused(kms, key, account, refused):
     for condition in ({"StringSame": {"a": "b"}}, {"NumericEquals": {"a": "b"}}, {"IpAddress": {"a": "300.0.0.1"}}):
         with refused("MalformedPolicyDocumentException"):
             allow_under(kms, key["KeyId"], account, "Encrypt", condition)
+
+
+def test_the_page_that_a_request_comes_from(server, kms, account, refused):
+    """`aws:Referer` is a header of the request. One that stands twice counts for nothing."""
+    key = kms.create_key()["KeyMetadata"]["KeyId"]
+    allow_under(kms, key, account, "Encrypt", {"StringLike": {"aws:Referer": "https://example.org/*"}})
+    for pages, is_allowed in [
+        (["https://example.org/page"], True),
+        (["https://example.com/"], False),
+        ([], False),
+        (["https://example.org/page", "https://example.org/page"], False),
+    ]:
+        client = server.client()
+
+        def add(request, pages=pages, **_more):
+            for page in pages:
+                request.headers.add_header("Referer", page)
+
+        # After the signature, as browsers do.
+        client.meta.events.register("before-send.kms.Encrypt", add)
+        if is_allowed:
+            client.encrypt(KeyId=key, Plaintext=b"x")
+        else:
+            with refused("AccessDeniedException"):
+                client.encrypt(KeyId=key, Plaintext=b"x")

@@ -44,6 +44,8 @@ pub struct Origin<'a> {
     pub address: IpAddr,
     /// The header `User-Agent`.
     pub user_agent: Option<&'a str>,
+    /// The header `Referer`.
+    pub referer: Option<&'a str>,
     /// `true` if it came over TLS.
     pub secure: bool,
 }
@@ -107,6 +109,7 @@ impl<'a> RequestPrincipal<'a> {
         match key {
             GlobalKey::CurrentTime => one(self.now.to_string()),
             GlobalKey::EpochTime => one(self.now.seconds().to_string()),
+            GlobalKey::Referer => one(self.origin.referer?),
             GlobalKey::RequestedRegion => one(self.region.as_str()),
             GlobalKey::SecureTransport => one(truth(self.origin.secure)),
             // On a socket of both families a caller of IPv4 has an address of IPv6.

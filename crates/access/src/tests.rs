@@ -21,7 +21,12 @@ fn ask_with(
     let region = Region::parse("eu-west-1").unwrap();
     // As a socket of both families gives it.
     let address = Ipv4Addr::new(192, 0, 2, 7).to_ipv6_mapped().into();
-    let origin = Origin { address, user_agent: Some("aws-cli/1"), secure: false };
+    let origin = Origin {
+        address,
+        user_agent: Some("aws-cli/1"),
+        referer: Some("https://example.org/"),
+        secure: false,
+    };
     let asker = RequestPrincipal { caller, identity, mandate, region: &region, origin, now: NOW };
     match asker.global(GlobalKey::from_name(key)?, &NoService)? {
         Values::One(value) => Some(value.into_owned()),
@@ -139,6 +144,7 @@ fn a_long_term_key_says_nothing_of_a_session() {
     assert_eq!(told("sourceip").as_deref(), Some("192.0.2.7"));
     assert_eq!(told("requestedregion").as_deref(), Some("eu-west-1"));
     assert_eq!(told("useragent").as_deref(), Some("aws-cli/1"));
+    assert_eq!(told("referer").as_deref(), Some("https://example.org/"));
     assert_eq!(told("epochtime").as_deref(), Some("0"));
     assert_eq!(told("resourceaccount"), None);
 }
@@ -198,7 +204,8 @@ fn a_session_keeps_what_was_said_of_its_token() {
         session: Some(Session { federation_keys: keys, ..Session::new("ASIAX".to_owned(), NOW) }),
     });
     let mandate = Mandate::default();
-    let origin = Origin { address: [192, 0, 2, 7].into(), user_agent: None, secure: false };
+    let origin =
+        Origin { address: [192, 0, 2, 7].into(), user_agent: None, referer: None, secure: false };
     let principal = RequestPrincipal {
         caller: &caller,
         identity: None,

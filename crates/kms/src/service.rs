@@ -134,6 +134,7 @@ pub(crate) mod tests {
     pub(crate) const ORIGIN: Origin<'static> = Origin {
         address: std::net::IpAddr::V4(std::net::Ipv4Addr::LOCALHOST),
         user_agent: None,
+        referer: None,
         secure: false,
     };
     const FOREIGN: &str = "arn:aws:iam::444455556666:root";

@@ -65,13 +65,15 @@ pub struct InternalCall {
 struct OwnedOrigin {
     address: IpAddr,
     user_agent: Option<String>,
+    referer: Option<String>,
     secure: bool,
 }
 
 impl OwnedOrigin {
     fn origin(&self) -> Origin<'_> {
         let Self { address, secure, .. } = *self;
-        Origin { address, user_agent: self.user_agent.as_deref(), secure }
+        let (user_agent, referer) = (self.user_agent.as_deref(), self.referer.as_deref());
+        Origin { address, user_agent, referer, secure }
     }
 }
 
@@ -89,8 +91,9 @@ impl<S: ServiceTypes> Context<'_, S> {
     ) -> Result<InternalRequest, Error> {
         let unsigned = || Error::internal("an internal request needs a signed one");
         let session = self.session.ok_or_else(unsigned)?.through(service, region);
-        let Origin { address, user_agent, secure } = self.origin;
-        let origin = OwnedOrigin { address, user_agent: user_agent.map(str::to_owned), secure };
+        let Origin { address, user_agent, referer, secure } = self.origin;
+        let [user_agent, referer] = [user_agent, referer].map(|header| header.map(str::to_owned));
+        let origin = OwnedOrigin { address, user_agent, referer, secure };
         Ok(InternalRequest { operation, session, fields, origin, now: self.now })
     }
 }

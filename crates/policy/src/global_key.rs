@@ -62,6 +62,7 @@ keys! {
     PrincipalServiceName      "principalservicename"      Caller;
     PrincipalServiceNamesList "principalservicenameslist" Caller;
     PrincipalType             "principaltype"             Caller;
+    Referer                   "referer"                   Request;
     RequestedRegion           "requestedregion"           Request;
     ResourceAccount           "resourceaccount"           Resource;
     SecureTransport           "securetransport"           Request;

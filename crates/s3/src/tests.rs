@@ -212,7 +212,7 @@ impl World {
             true => std::net::Ipv4Addr::new(192, 0, 2, 7),
             false => std::net::Ipv4Addr::LOCALHOST,
         };
-        Origin { address: address.into(), user_agent: None, secure: false }
+        Origin { address: address.into(), user_agent: None, referer: None, secure: false }
     }
 
     /// Returns a request.

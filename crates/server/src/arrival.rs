@@ -109,7 +109,8 @@ impl Arrival {
     pub(crate) fn origin(&self) -> Origin<'_> {
         let user_agent = self.header("user-agent").map(cut);
         let secure = self.client.as_ref().is_ok_and(|client| client.secure);
-        Origin { address: self.from(), user_agent, secure }
+        let referer = self.header(http::header::REFERER);
+        Origin { address: self.from(), user_agent, referer, secure }
     }
 
     /// Returns the parameters of the client's own TLS, if it ends here.

@@ -188,7 +188,8 @@ impl Look {
         let caller = caller.ok_or_else(no_principal)?;
         let identity = self.identities.identity(&caller)?;
         let entry = self.entry(asking, caller.account())?;
-        let origin = Origin { address: [0, 0, 0, 0].into(), user_agent: None, secure: false };
+        let address = [0, 0, 0, 0].into();
+        let origin = Origin { address, user_agent: None, referer: None, secure: false };
         let region = entry.as_ref().map_or(&asking.region, |entry| &entry.key.arn().region);
         let mandate = &Mandate::default();
         let asker = RequestPrincipal {
@@ -380,6 +381,7 @@ impl PrincipalConditions<'_> {
             | GlobalKey::CalledViaFirst
             | GlobalKey::CalledViaLast
             | GlobalKey::FederatedProvider
+            | GlobalKey::Referer
             | GlobalKey::RequestTag(_)
             | GlobalKey::SecureTransport
             | GlobalKey::SourceAccount

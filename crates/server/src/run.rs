@@ -100,10 +100,12 @@ impl Server {
     ) -> Result<Outcome, Box<Later>> {
         let origin = arrival.origin();
         let (address, secure) = (origin.address, origin.secure);
-        let user_agent = origin.user_agent.map(str::to_owned);
+        let [user_agent, referer] =
+            [origin.user_agent, origin.referer].map(|header| header.map(str::to_owned));
         let running = Arc::clone(call);
         let run = move || {
-            let origin = Origin { address, user_agent: user_agent.as_deref(), secure };
+            let (user_agent, referer) = (user_agent.as_deref(), referer.as_deref());
+            let origin = Origin { address, user_agent, referer, secure };
             running.run(origin, now, &attempt)
         };
         let caller = call.session().caller();

@@ -147,7 +147,7 @@ impl<'e> PastRequest<'e> {
             GlobalKey::UserAgent => self.user_agent(),
             GlobalKey::ResourceAccount => KeyArn::parse(self.asked.resource())
                 .map_or(NONE, |arn| one(arn.account.to_string())),
-            GlobalKey::ResourceTag(_) => KeyLookup::Untold,
+            GlobalKey::Referer | GlobalKey::ResourceTag(_) => KeyLookup::Untold,
             GlobalKey::RequestTag(tag) => self.request_tag(tag),
             GlobalKey::TagKeys => self.tag_keys(),
             GlobalKey::MultiFactorAuthPresent

@@ -95,7 +95,7 @@ mod tests {
             region: &region,
             row: row(IdentityOperation::Iam(Name::AddRoleToInstanceProfile)),
             attributes: &RequestTags::default(),
-            origin: Origin { address, user_agent: None, secure: false },
+            origin: Origin { address, user_agent: None, referer: None, secure: false },
             now: Timestamp::EPOCH,
             attempt: &Attempt::default(),
         };

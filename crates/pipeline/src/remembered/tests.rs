@@ -93,6 +93,7 @@ impl Asking<'_> {
 const ORIGIN: Origin<'static> = Origin {
     address: std::net::IpAddr::V4(std::net::Ipv4Addr::LOCALHOST),
     user_agent: None,
+    referer: None,
     secure: false,
 };
 

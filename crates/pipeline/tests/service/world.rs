@@ -119,7 +119,12 @@ impl World {
 }
 
 fn origin() -> Origin<'static> {
-    Origin { address: std::net::Ipv4Addr::LOCALHOST.into(), user_agent: None, secure: false }
+    Origin {
+        address: std::net::Ipv4Addr::LOCALHOST.into(),
+        user_agent: None,
+        referer: None,
+        secure: false,
+    }
 }
 
 /// Signs a request with AWS's own signer, and verifies it.
