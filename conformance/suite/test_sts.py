@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 import time
 import urllib.error
 import urllib.request
@@ -160,14 +161,24 @@ def test_tags_go_on_and_cannot_be_changed(identities, user, role):
     reply = sts.assume_role(RoleArn=role, RoleSessionName="job", Tags=tags, TransitiveTagKeys=["team"])
     chained = identities.session("sts", reply["Credentials"])
     call = {"RoleArn": role, "RoleSessionName": "next"}
-    assert refusal(chained.assume_role, **call, Tags=[{"Key": "Team", "Value": "blue"}])[0] == "ValidationError"
+    assert refusal(chained.assume_role, **call, Tags=[{"Key": "Team", "Value": "blue"}])[:2] == (
+        "InvalidParameterValue",
+        "One of the specified transitive tag keys can't be set because it conflicts with a transitive tag key from the calling session.",
+    )
     told = refusal(sts.assume_role, **call, Tags=tags, TransitiveTagKeys=["other"])
     assert told[:2] == (
-        "ValidationError",
+        "InvalidParameterValue",
         "The specified transitive tag key must be included in the requested tags.",
     )
     twice = [{"Key": "a", "Value": "1"}, {"Key": "A", "Value": "2"}]
-    assert refusal(sts.assume_role, **call, Tags=twice)[0] == "ValidationError"
+    assert refusal(sts.assume_role, **call, Tags=twice)[:2] == (
+        "InvalidParameterValue",
+        "Duplicate tag keys found. Please note that Tag keys are case insensitive.",
+    )
+    many = [{"Key": f"{number:0128}", "Value": "v" * 256} for number in range(50)]
+    code, message, _ = refusal(sts.assume_role, **call, Tags=many)
+    assert code == "PackedPolicyTooLarge"
+    assert re.fullmatch(r"Packed size of session tags consumes 1\d\d% of allotted space\.", message)
     condition = {"StringEquals": {"aws:PrincipalTag/team": "red"}, "Null": {"aws:PrincipalTag/task": "true"}}
     limited = identities.role(
         trust({"AWS": ACCOUNT}, ASSUME), statement("kms:ListKeys", Condition=condition), statement(ASSUME)
@@ -193,7 +204,8 @@ def test_a_source_identity_stays(identities, user, role):
     chained = identities.session("sts", reply["Credentials"])
     call = {"RoleArn": role, "RoleSessionName": "next"}
     assert chained.assume_role(**call)["SourceIdentity"] == "alice"
-    assert refusal(chained.assume_role, **call, SourceIdentity="bob")[0] == "AccessDenied"
+    told = "The source identity is already set for this assume role session"
+    assert refusal(chained.assume_role, **call, SourceIdentity="bob")[:2] == ("ValidationError", told)
 
 
 def changed(token):

@@ -9,6 +9,11 @@ use crate::error::validation;
 /// "You can pass up to 50 session tags."
 const TAGS_MAX: usize = 50;
 
+const TRANSITIVE_CONFLICT: &str = "One of the specified transitive tag keys can't be set because it conflicts with a transitive tag key \
+     from the calling session.";
+const DUPLICATE_KEYS: &str =
+    "Duplicate tag keys found. Please note that Tag keys are case insensitive.";
+
 /// Tags, and the keys of those that are passed on to sessions made from this one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct SessionTags {
@@ -20,25 +25,27 @@ impl SessionTags {
     /// Returns the tags that come with a request or a token, added to the inherited ones, which cannot be changed.
     ///
     /// # Errors
-    /// `ValidationError`.
+    /// `ValidationError` for a tag by itself, `InvalidParameterValue` for tags that do not go together, as STS was seen to answer:
+    /// github.com/mahitotsu/gekko_08, experiments/multi-hop-propagation/RESULTS.md.
     pub(crate) fn new(
         inherited: Self,
         new: &[(String, String)],
         transitive: &[String],
     ) -> Result<Self, Error> {
         let Self { mut tags, transitive: mut goes_on } = inherited;
+        let before = tags.len();
         for (key, value) in new {
             check_tag(key, value)?;
-            if tags.iter().any(|(known, _)| is_same(known, key)) {
-                return Err(validation(format!(
-                    "One or more of the session tags stands twice or is a transitive tag of the caller's session: {key}"
-                )));
+            match tags.iter().position(|(known, _)| is_same(known, key)) {
+                None => {}
+                Some(place) if place < before => return Err(conflict(TRANSITIVE_CONFLICT)),
+                Some(_) => return Err(conflict(DUPLICATE_KEYS)),
             }
             tags.push((key.clone(), value.clone()));
         }
         for key in transitive {
             if !tags.iter().any(|(known, _)| is_same(known, key)) {
-                return Err(validation(
+                return Err(conflict(
                     "The specified transitive tag key must be included in the requested tags.",
                 ));
             }
@@ -59,6 +66,10 @@ impl SessionTags {
         let tags = session.tags.iter().filter(|(key, _)| goes_on(key)).cloned().collect();
         Self { tags, transitive: session.transitive_tags.clone() }
     }
+}
+
+fn conflict(message: &'static str) -> Error {
+    Error::new(ErrorCode::InvalidParameterValue, message)
 }
 
 /// Returns whether two keys are the same: letter case does not count.

@@ -10,9 +10,10 @@ use super::text::doc;
 ///
 /// Sources: AWS KMS API reference, "Common Error Types", except that 400 stands for the 403 of that page: this is
 /// what KMS is observed to answer. `NotAuthorizedException` is what is observed for the reserved alias prefix. IAM API
-/// reference, "Common Errors": the names without `Exception`, of services with the query protocol. S3 API reference, "Error
+/// reference, "Common Errors": the names without `Exception`, of services with the query protocol. `InvalidParameterValue` is what STS was
+/// seen to answer for session tags (`iam/src/session_tags.rs`). S3 API reference, "Error
 /// responses": what S3 answers to a request that it cannot verify.
-const COMMON: [(&str, u16); 28] = [
+const COMMON: [(&str, u16); 29] = [
     ("AccessDenied", 403),
     ("AccessDeniedException", 400),
     ("ExpiredToken", 403),
@@ -22,6 +23,7 @@ const COMMON: [(&str, u16); 28] = [
     ("InternalFailure", 500),
     ("InvalidAction", 400),
     ("InvalidClientTokenId", 403),
+    ("InvalidParameterValue", 400),
     ("InvalidSignatureException", 400),
     ("MalformedInput", 400),
     ("MissingAction", 400),

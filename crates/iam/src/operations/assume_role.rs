@@ -172,10 +172,10 @@ fn source_identity(
     let has = before.and_then(|session| session.source_identity.clone());
     input.source_identity.as_deref().map_or(Ok(()), check_source_identity)?;
     match (&input.source_identity, has) {
-        (Some(new), Some(old)) if *new != old => Err(Error::new(
-            ErrorCode::AccessDenied,
-            "The source identity of a session cannot be changed.",
-        )),
+        // Seen at AWS: github.com/mahitotsu/gekko_08, experiments/multi-hop-propagation/RESULTS.md.
+        (Some(new), Some(old)) if *new != old => {
+            Err(validation("The source identity is already set for this assume role session"))
+        }
         (new, old) => Ok(old.or_else(|| new.clone())),
     }
 }

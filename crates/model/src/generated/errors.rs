@@ -180,6 +180,8 @@ pub enum ErrorCode {
     InvalidNextTokenException,
     /// Object is archived and inaccessible until restored.
     InvalidObjectState,
+    /// `InvalidParameterValue`, which any AWS service may answer with.
+    InvalidParameterValue,
     /// `InvalidPart`, which S3 answers with.
     InvalidPart,
     /// `InvalidPartNumber`, which S3 answers with.
@@ -437,7 +439,7 @@ struct Facts {
 }
 
 /// A row for each variant of [`ErrorCode`], in the same order.
-static FACTS: [Facts; 193] = [
+static FACTS: [Facts; 194] = [
     Facts { name: "AccessControlListNotSupported", status: 400 },
     Facts { name: "AccessDenied", status: 403 },
     Facts { name: "AccessDeniedException", status: 400 },
@@ -516,6 +518,7 @@ static FACTS: [Facts; 193] = [
     Facts { name: "InvalidMaxResultsException", status: 400 },
     Facts { name: "InvalidNextTokenException", status: 400 },
     Facts { name: "InvalidObjectState", status: 403 },
+    Facts { name: "InvalidParameterValue", status: 400 },
     Facts { name: "InvalidPart", status: 400 },
     Facts { name: "InvalidPartNumber", status: 416 },
     Facts { name: "InvalidPartOrder", status: 400 },
@@ -635,7 +638,7 @@ static FACTS: [Facts; 193] = [
 
 impl ErrorCode {
     /// Every code, in alphabetical order of AWS's spelling.
-    pub const ALL: [Self; 193] = [
+    pub const ALL: [Self; 194] = [
         Self::AccessControlListNotSupported,
         Self::AccessDenied,
         Self::AccessDeniedException,
@@ -714,6 +717,7 @@ impl ErrorCode {
         Self::InvalidMaxResultsException,
         Self::InvalidNextTokenException,
         Self::InvalidObjectState,
+        Self::InvalidParameterValue,
         Self::InvalidPart,
         Self::InvalidPartNumber,
         Self::InvalidPartOrder,
