@@ -137,7 +137,8 @@ impl Document {
     /// `MalformedPolicyDocumentException`, with IAM's messages unless it is a key policy.
     pub fn parse_stored(kind: PolicyKind, text: &str) -> Result<Self, Error> {
         if text.len() > BYTES_MAX || depth(text) > DEPTH_MAX {
-            return Err(syntax(kind, ""));
+            // Whether it is JSON is not looked at: it is too long or too deep for that.
+            return Err(syntax(kind, "{}"));
         }
         let raw: RawDocument = serde_json::from_str(text).map_err(|error| {
             // Where, and what was expected, for the log and the tools: AWS says neither.
