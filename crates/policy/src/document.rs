@@ -414,6 +414,8 @@ fn refusal(error: &serde_json::Error) -> Option<Error> {
 
 /// Returns the error for a text that has not the form of a policy of this kind. Some say whether it is JSON at all. The texts were seen
 /// at AWS: github.com/AWSCookbook/Security/issues/2 (roles), hashicorp/vault/issues/1113 and Hadoop's guide to assumed roles (sessions).
+/// That of sessions was STS's until 2025. Since then STS tells the words of its parser, with the address of an object in them
+/// (ansible-collections/amazon.aws/pull/2778), which nobody can repeat; tools look for the text of before.
 fn syntax(kind: PolicyKind, text: &str) -> Error {
     let is_json = || serde_json::from_str::<IgnoredAny>(text).is_ok();
     match kind {
