@@ -1,5 +1,5 @@
-//! No member of a request is dropped in silence: the code of each operation reads each one that the model has, or refuses it by name.
-//! A newer model that brings a member fails here until somebody does.
+//! No member of a request to KMS, IAM or STS is dropped in silence: the code of each operation reads each one that the model has, or
+//! refuses it by name. A newer model that brings a member fails here until somebody does.
 //!
 //! What another operation reads counts for nothing. A member counts as read where a file that names the type of this request has
 //! `input.member`: the operation's own file, or the noun that it hands its request to. A member of a structure within a request counts as
