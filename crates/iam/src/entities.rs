@@ -82,7 +82,7 @@ impl Entities for Context<'_> {
         page: &Page,
     ) -> Result<Paged<Entity>, Error> {
         let all = records::entities(self.account(), kind);
-        let mut items = page.items();
+        let mut items = page.items(entity::LISTED_BYTES_MAX);
         self.environment.each(&all, page.after(), |address, record| {
             let entity = records::read::<Entity>(address, record)?.value;
             if prefix.is_some_and(|prefix| !entity.path.starts_with(prefix)) {

@@ -235,6 +235,11 @@ pub(crate) fn percent_encoded_bytes(text: &str) -> usize {
     percent_encoding::utf8_percent_encode(text, RESERVED).map(str::len).sum()
 }
 
+/// The most bytes of trust policies, as replies show them, on a page of a list. A thousand as long as IAM's quota lets them be, 2,048
+/// characters, fit about; white space, which does not count there, could make them a hundred megabytes. "IAM might return fewer than the
+/// MaxItems number of results, even when there are more results available" (IAM API reference, `ListRoles`).
+pub(crate) const LISTED_BYTES_MAX: usize = 4 * 1024 * 1024;
+
 /// Everything except the unreserved characters of RFC 3986, section 2.3.
 const RESERVED: &AsciiSet =
     &percent_encoding::NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');

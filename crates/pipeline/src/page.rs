@@ -5,11 +5,6 @@
 
 /// The bytes of the checksum in a checked marker.
 const CHECKSUM_BYTES: usize = 8;
-/// The most bytes of policy documents, as replies show them, on a page of more than one item. A thousand roles with trust policies as
-/// long as IAM's quota lets them be, 2,048 characters, fit about; white space, which does not count there, could make them a hundred
-/// megabytes. "IAM might return fewer than the MaxItems number of results, even when there are more results available" (IAM API
-/// reference, `ListRoles`).
-const DOCUMENT_BYTES_MAX: usize = 4 * 1024 * 1024;
 
 /// The page that a request asks for.
 #[derive(Debug)]
@@ -43,13 +38,13 @@ pub struct Paged<T> {
     pub marker: Option<String>,
 }
 
-/// The items of a page that is being read. It is full when it has as many items as were asked for, or as many bytes of documents as
-/// a page may have.
+/// The items of a page that is being read. It is full when it has as many items as were asked for, or as many bytes as it may have.
 #[derive(Debug)]
 pub struct PageItems<'p, T> {
     page: &'p Page,
     items: Vec<T>,
-    document_bytes: usize,
+    bytes: usize,
+    bytes_max: usize,
     is_truncated: bool,
 }
 
@@ -97,10 +92,10 @@ impl Page {
         items.iter().skip(done).cloned().collect()
     }
 
-    /// Begins a page of items that show documents.
+    /// Begins a page of items that are of many lengths: they are at most `bytes_max` bytes together, or a single one.
     #[must_use]
-    pub const fn items<T>(&self) -> PageItems<'_, T> {
-        PageItems { page: self, items: Vec::new(), document_bytes: 0, is_truncated: false }
+    pub const fn items<T>(&self, bytes_max: usize) -> PageItems<'_, T> {
+        PageItems { page: self, items: Vec::new(), bytes: 0, bytes_max, is_truncated: false }
     }
 
     /// Returns the page of items that begin after the marker already.
@@ -119,15 +114,15 @@ impl Page {
 }
 
 impl<T> PageItems<'_, T> {
-    /// Adds the next item after the marker, which shows `document_bytes` of documents, if there is room. Returns whether there was.
-    pub fn add(&mut self, item: T, document_bytes: usize) -> bool {
-        let total = self.document_bytes.saturating_add(document_bytes);
+    /// Adds the next item after the marker, which counts as `bytes`, if there is room. Returns whether there was.
+    pub fn add(&mut self, item: T, bytes: usize) -> bool {
+        let total = self.bytes.saturating_add(bytes);
         let is_full = self.items.len() >= self.page.limit
-            || (!self.items.is_empty() && total > DOCUMENT_BYTES_MAX);
+            || (!self.items.is_empty() && total > self.bytes_max);
         if is_full {
             self.is_truncated = true;
         } else {
-            self.document_bytes = total;
+            self.bytes = total;
             self.items.push(item);
         }
         !is_full
@@ -223,9 +218,11 @@ mod tests {
         assert_eq!(seen, all);
     }
 
+    const BYTES_MAX: usize = 100;
+
     /// Reads the items that begin after the marker, each with its bytes.
     fn filled(page: &Page, items: &[(&'static str, usize)]) -> (Vec<&'static str>, Option<String>) {
-        let mut reading = page.items();
+        let mut reading = page.items(BYTES_MAX);
         let rest = items.iter().filter(|(name, _)| page.after().is_none_or(|after| *name > after));
         for (name, bytes) in rest {
             if !reading.add(*name, *bytes) {
@@ -238,8 +235,8 @@ mod tests {
     }
 
     #[test]
-    fn a_page_ends_when_its_documents_are_too_many_bytes() {
-        let most = DOCUMENT_BYTES_MAX;
+    fn a_page_ends_when_its_items_are_too_many_bytes() {
+        let most = BYTES_MAX;
         let page =
             |limit, marker: Option<&str>| Page::new(limit, marker, MarkerForm::Named).unwrap();
         let all = [("a", most / 2), ("b", most / 2), ("c", 1), ("d", 3 * most), ("e", 0)];
@@ -252,7 +249,7 @@ mod tests {
                 break;
             }
         }
-        // One item is taken whatever it shows, or the list would never end.
+        // One item is taken however long it is, or the list would never end.
         assert_eq!(pages, [vec!["a", "b"], vec!["c"], vec!["d"], vec!["e"]]);
         assert_eq!(filled(&page(1, None), &all).0, ["a"]);
         let small = [("a", 1), ("b", 1)];

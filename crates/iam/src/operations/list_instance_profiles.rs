@@ -7,6 +7,7 @@ use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
 use crate::context::{Context, Iam};
+use crate::entity::LISTED_BYTES_MAX;
 use crate::instance_profile::{self, StoredProfile};
 use crate::page::page;
 use crate::records;
@@ -32,7 +33,7 @@ impl Operation for ListInstanceProfiles {
     ) -> Result<Done<Self::Output>, RunError> {
         let page = page(input.max_items, input.marker.as_deref())?;
         let all = instance_profile::all(context.account());
-        let mut items = page.items();
+        let mut items = page.items(LISTED_BYTES_MAX);
         context.environment.each(&all, page.after(), |address, record| {
             let profile = records::read::<StoredProfile>(address, record)?.value;
             if input.path_prefix.as_ref().is_some_and(|prefix| !profile.path.starts_with(prefix)) {

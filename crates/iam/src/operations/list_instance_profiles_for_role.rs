@@ -10,7 +10,7 @@ use policy::Authorized;
 
 use crate::context::{Context, Iam};
 use crate::entities::Entities;
-use crate::entity::EntityKind;
+use crate::entity::{EntityKind, LISTED_BYTES_MAX};
 use crate::instance_profile;
 use crate::page::page;
 use crate::subject::Subject;
@@ -42,7 +42,7 @@ impl Operation for ListInstanceProfilesForRole {
         let of_role = instance_profile::of_role(account, &role.name);
         let found = context.environment.scan(&of_role, after.as_deref(), page.limit() + 1)?;
         let names = found.iter().filter_map(|(address, _)| instance_profile::profile_at(address));
-        let mut items = page.items();
+        let mut items = page.items(LISTED_BYTES_MAX);
         for name in names {
             let kept = instance_profile::find(context, name)?;
             let listed = kept.map(|kept| instance_profile::listed(context, &kept.value));
