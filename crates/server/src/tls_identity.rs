@@ -78,6 +78,9 @@ pub enum TlsFilesError {
         /// The reason.
         source: TlsIdentityError,
     },
+    /// The file of the peers' authorities holds something else.
+    #[error("{0} does not hold one or more X.509 certificates of authorities in PEM")]
+    Authorities(PathBuf),
     /// The certificate is not valid at this time.
     #[error("the certificate in {path} is valid from {first} to {last} only")]
     Invalid {
@@ -255,14 +258,12 @@ impl TlsFiles {
     fn read(&self, clock: &Arc<dyn Clock>) -> Result<ServerIdentity, TlsFilesError> {
         let certificates = read(&self.certificates, |_| Ok(()))?;
         let key = read(&self.key, |metadata| check_private(&self.key, metadata))?;
-        let authorities = self.client_authorities.as_deref();
-        let authorities = authorities.map(|path| read(path, |_| Ok(()))).transpose()?;
+        let path = self.client_authorities.as_deref();
+        let authorities = path.map(|path| read(path, |_| Ok(()))).transpose()?;
         let authorities = authorities.as_ref().map(|authorities| authorities.as_slice());
         let time = TlsTime(Arc::clone(clock));
-        ServerIdentity::from_pem(&certificates, &key, authorities, time).map_err(|source| {
-            let (certificates, key) = (self.certificates.clone(), self.key.clone());
-            TlsFilesError::Identity { certificates, key, source }
-        })
+        let identity = ServerIdentity::from_pem(&certificates, &key, authorities, time);
+        identity.map_err(|source| refused(&self.certificates, &self.key, path, source))
     }
 }
 
@@ -280,11 +281,24 @@ pub fn client_config(
     let private = read(key, |metadata| check_private(key, metadata))?;
     let roots = trusted.map(|path| read(path, |_| Ok(()))).transpose()?;
     let roots = roots.as_ref().map(|roots| roots.as_slice());
-    showing_client(&chain, &private, roots).map_err(|source| TlsFilesError::Identity {
-        certificates: certificates.to_owned(),
-        key: key.to_owned(),
-        source,
-    })
+    let config = showing_client(&chain, &private, roots);
+    config.map_err(|source| refused(certificates, key, trusted, source))
+}
+
+/// Returns the error that names the files at fault.
+fn refused(
+    certificates: &Path,
+    key: &Path,
+    authorities: Option<&Path>,
+    source: TlsIdentityError,
+) -> TlsFilesError {
+    match (source, authorities) {
+        (TlsIdentityError::PeerRoots, Some(path)) => TlsFilesError::Authorities(path.to_owned()),
+        (source, _) => {
+            let (certificates, key) = (certificates.to_owned(), key.to_owned());
+            TlsFilesError::Identity { certificates, key, source }
+        }
+    }
 }
 
 fn at(seconds: i64) -> Timestamp {

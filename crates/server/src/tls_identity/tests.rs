@@ -204,3 +204,19 @@ fn whoever_puts_the_old_files_back_is_told_nothing_more() {
     look_twice(&identity);
     assert_eq!(identity.notice(), None);
 }
+
+#[test]
+fn authorities_that_are_none_are_named_and_not_the_other_files() {
+    let folder = Folder::new();
+    folder.write("ca.pem", b"none");
+    let authorities = folder.folder.path().join("ca.pem");
+    let files = TlsFiles { client_authorities: Some(authorities.clone()), ..folder.files() };
+    let client = client_config(&files.certificates, &files.key, Some(&authorities));
+    let told = format!(
+        "{} does not hold one or more X.509 certificates of authorities in PEM",
+        authorities.display()
+    );
+    assert_eq!(client.unwrap_err().to_string(), told);
+    let opened = ListenerIdentity::open(files, Arc::<ManualClock>::clone(&folder.clock));
+    assert_eq!(opened.unwrap_err().to_string(), told);
+}
