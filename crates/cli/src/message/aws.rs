@@ -157,7 +157,7 @@ impl Aws {
     /// Returns a connector to endpoints that are trusted.
     pub(crate) fn connector(&self, settings: HttpConnectorSettings) -> SharedHttpConnector {
         if let Some(client) = &self.showing {
-            return SharedHttpConnector::new(client.clone());
+            return SharedHttpConnector::new(client.with(&settings));
         }
         let mut builder = Connector::builder().connector_settings(settings);
         builder.set_sleep_impl(self.config.sleep_impl());

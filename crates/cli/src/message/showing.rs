@@ -17,12 +17,16 @@ use hyper_util::rt::TokioExecutor;
 
 use super::CommandError;
 
-/// The longest time in which a connection is made: that of the AWS SDK.
+/// The longest time in which a connection is made, however long the settings allow: that of the AWS SDK.
 const CONNECT_TIME_MAX: Duration = Duration::from_millis(3_100);
 
 /// A client that shows a certificate to endpoints that ask for one. Its copies share its connections.
 #[derive(Clone, Debug)]
-pub(super) struct ShowingClient(Client<HttpsConnector<connect::HttpConnector>, SdkBody>);
+pub(super) struct ShowingClient {
+    client: Client<HttpsConnector<connect::HttpConnector>, SdkBody>,
+    /// The longest time until an answer begins. `None` if whoever calls sets the limit.
+    read_time_max: Option<Duration>,
+}
 
 impl ShowingClient {
     /// Reads the certificate and its key, and the authorities in `trusted`.
@@ -43,7 +47,13 @@ impl ShowingClient {
         connector.set_connect_timeout(Some(CONNECT_TIME_MAX));
         let builder = HttpsConnectorBuilder::new().with_tls_config(config).https_or_http();
         let connector = builder.enable_http1().wrap_connector(connector);
-        Ok(Self(Client::builder(TokioExecutor::new()).build(connector)))
+        let client = Client::builder(TokioExecutor::new()).build(connector);
+        Ok(Self { client, read_time_max: None })
+    }
+
+    /// Returns a copy that waits for an answer as long as the settings say. Those for the credentials of an EC2 instance say one second.
+    pub(super) fn with(&self, settings: &HttpConnectorSettings) -> Self {
+        Self { client: self.client.clone(), read_time_max: settings.read_timeout() }
     }
 }
 
@@ -55,10 +65,17 @@ impl HttpConnector for ShowingClient {
                 return HttpConnectorFuture::ready(Err(ConnectorError::user(error.into())));
             }
         };
-        let sent = self.0.request(request);
+        let sent = self.client.request(request);
+        let read_time_max = self.read_time_max;
         HttpConnectorFuture::new(async move {
+            let reply = match read_time_max {
+                Some(limit) => tokio::time::timeout(limit, sent)
+                    .await
+                    .map_err(|elapsed| ConnectorError::timeout(elapsed.into()))?,
+                None => sent.await,
+            };
             // Whatever cut the connection may pass: the SDK tries again, as often as it does otherwise.
-            let reply = sent.await.map_err(|error| ConnectorError::io(error.into()))?;
+            let reply = reply.map_err(|error| ConnectorError::io(error.into()))?;
             HttpResponse::try_from(reply.map(SdkBody::from_body_1_x))
                 .map_err(|error| ConnectorError::other(error.into(), None))
         })
@@ -68,9 +85,47 @@ impl HttpConnector for ShowingClient {
 impl HttpClient for ShowingClient {
     fn http_connector(
         &self,
-        _settings: &HttpConnectorSettings,
+        settings: &HttpConnectorSettings,
         _components: &RuntimeComponents,
     ) -> SharedHttpConnector {
-        SharedHttpConnector::new(self.clone())
+        SharedHttpConnector::new(self.with(settings))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use aws_sdk_kms::config::retry::RetryConfig;
+    use aws_sdk_kms::config::timeout::TimeoutConfig;
+    use aws_sdk_kms::config::{BehaviorVersion, Credentials, Region};
+    use server::{FirstCertificate, LOCAL_NAMES};
+
+    use super::*;
+
+    #[test]
+    fn an_answer_is_awaited_as_long_as_the_settings_say() {
+        let folder = tempfile::tempdir().unwrap();
+        let made = FirstCertificate::make(&LOCAL_NAMES.map(str::to_owned)).unwrap();
+        let files = made.write(folder.path()).unwrap();
+        let (certificate, key) = (&files.service.certificates, &files.service.key);
+        let client = ShowingClient::new(certificate, key, Some(&files.authority)).unwrap();
+        // The system takes the connection, and nobody answers.
+        let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let timeouts = TimeoutConfig::builder()
+            .read_timeout(Duration::from_millis(20))
+            .operation_timeout(Duration::from_secs(20));
+        let config = aws_sdk_kms::Config::builder()
+            .behavior_version(BehaviorVersion::latest())
+            .region(Region::new("eu-central-1"))
+            .credentials_provider(Credentials::new("id", "secret", None, None, "test"))
+            .endpoint_url(format!("http://{}", silent.local_addr().unwrap()))
+            .retry_config(RetryConfig::disabled())
+            .timeout_config(timeouts.build())
+            .http_client(client);
+        let called = aws_sdk_kms::Client::from_conf(config.build()).list_keys().send();
+        let error = crate::message::runtime().unwrap().block_on(called).unwrap_err();
+        let aws_sdk_kms::error::SdkError::DispatchFailure(failure) = error else {
+            panic!("{error:?}");
+        };
+        assert!(failure.is_timeout(), "{failure:?}");
     }
 }
