@@ -6,6 +6,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use arrayvec::ArrayString;
+
 use crate::timestamp::Timestamp;
 
 /// A twelve-digit AWS account id.
@@ -36,6 +38,21 @@ impl AccountId {
         (number < 1_000_000_000_000).then_some(Self(number))
     }
 
+    /// Returns its twelve digits, without an allocation: every entry of the audit log has some accounts.
+    #[must_use]
+    pub fn text(self) -> ArrayString<12> {
+        if self == Self::AWS {
+            return ArrayString::from("aws").unwrap_or_default();
+        }
+        let (mut digits, mut number) = ([b'0'; 12], self.0);
+        for digit in digits.iter_mut().rev() {
+            *digit += u8::try_from(number % 10).unwrap_or_default();
+            number /= 10;
+        }
+        // Digits are text.
+        ArrayString::from_byte_string(&digits).unwrap_or_default()
+    }
+
     /// Returns `arn:PARTITION:iam::ACCOUNT:root`, the account's own principal as seen from `region`'s partition.
     #[must_use]
     pub fn root_arn(self, region: &Region) -> String {
@@ -45,18 +62,7 @@ impl AccountId {
 
 impl fmt::Display for AccountId {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match *self {
-            Self::AWS => formatter.write_str("aws"),
-            Self(mut number) => {
-                // In one piece: every entry of the audit log has some accounts.
-                let mut digits = [b'0'; 12];
-                for digit in digits.iter_mut().rev() {
-                    *digit += u8::try_from(number % 10).unwrap_or_default();
-                    number /= 10;
-                }
-                formatter.write_str(std::str::from_utf8(&digits).map_err(|_not_digits| fmt::Error)?)
-            }
-        }
+        formatter.write_str(&self.text())
     }
 }
 
@@ -254,12 +260,12 @@ impl fmt::Display for AliasArn {
 
 /// Returns the parts of `arn:PARTITION:kms:REGION:ACCOUNT:RESOURCE`.
 fn kms_arn(text: &str) -> Option<(Region, AccountId, &str)> {
-    let mut parts = text.splitn(6, ':');
-    let (arn, partition, service) = (parts.next()?, parts.next()?, parts.next()?);
+    let mut parts = text.strip_prefix("arn:")?.splitn(5, ':');
+    let (partition, service) = (parts.next()?, parts.next()?);
     let region = Region::parse(parts.next()?)?;
     let account = AccountId::parse(parts.next()?)?;
     let resource = parts.next()?;
-    let valid = arn == "arn" && service == "kms" && partition == region.partition();
+    let valid = service == "kms" && partition == region.partition();
     valid.then_some((region, account, resource))
 }
 

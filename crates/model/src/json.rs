@@ -4,16 +4,18 @@
 #[must_use]
 pub fn is_plain(text: &str) -> bool {
     let bytes = text.as_bytes();
-    // Eight bytes are looked at together, and the last eight of all again in place of a rest of fewer.
-    match bytes.last_chunk::<8>() {
-        Some(last) => {
-            let (chunks, _rest) = bytes.as_chunks::<8>();
-            !has_escaped(last) && !chunks.iter().any(|chunk| has_escaped(chunk))
-        }
-        None => !has_escaped(bytes),
+    // Many bytes are looked at together, and the last ones of all again in place of a rest of fewer.
+    if let Some(last) = bytes.last_chunk::<16>() {
+        let (chunks, _rest) = bytes.as_chunks::<16>();
+        !has_escaped(last) && !chunks.iter().any(|chunk| has_escaped(chunk))
+    } else if let Some((first, last)) = bytes.first_chunk::<8>().zip(bytes.last_chunk::<8>()) {
+        !has_escaped(first) && !has_escaped(last)
+    } else {
+        !has_escaped(bytes)
     }
 }
 
+#[inline]
 fn has_escaped(bytes: &[u8]) -> bool {
     let is_escaped = |byte: u8| byte < 0x20 || byte == b'"' || byte == b'\\';
     bytes.iter().fold(false, |found, byte| found | is_escaped(*byte))

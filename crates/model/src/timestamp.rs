@@ -3,6 +3,8 @@
 use std::fmt;
 use std::time::Duration;
 
+use arrayvec::ArrayString;
+
 /// Milliseconds since 1970-01-01T00:00:00Z. Always passed in, never read from a clock here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp(i64);
@@ -58,14 +60,25 @@ impl Timestamp {
     #[must_use]
     pub fn amz_date(self) -> AmzDate {
         let civil = self.civil();
+        let [century, year] = [civil.year() / 100, civil.year() % 100].map(i16::unsigned_abs);
+        // No part of a date is above 99.
+        let small = |part: u16| u8::try_from(part).unwrap_or_default();
+        let part = |part: i8| part.unsigned_abs();
         AmzDate {
-            year: i32::from(civil.year()),
-            month: civil.month(),
-            day: civil.day(),
-            hour: civil.hour(),
-            minute: civil.minute(),
-            second: civil.second(),
+            century: small(century),
+            year: small(year),
+            month: part(civil.month()),
+            day: part(civil.day()),
+            hour: part(civil.hour()),
+            minute: part(civil.minute()),
+            second: part(civil.second()),
         }
+    }
+
+    /// Returns the ISO 8601 form that CloudTrail uses, `2018-09-20T17:41:01Z` (whole seconds), without an allocation.
+    #[must_use]
+    pub fn text(self) -> ArrayString<20> {
+        self.amz_date().written(*b"0000-00-00T00:00:00Z")
     }
 
     /// Parses a moment of ISO 8601 with a zone, such as `2018-09-20T17:41:01Z`.
@@ -78,25 +91,16 @@ impl Timestamp {
     /// Parses the SigV4 form `20180920T174101Z`; nothing else is accepted.
     #[must_use]
     pub fn from_amz_date(text: &str) -> Option<Self> {
-        let bytes = text.as_bytes();
-        if bytes.len() != 16 || bytes.get(8) != Some(&b'T') || bytes.get(15) != Some(&b'Z') {
-            return None;
-        }
-        let number = |range: std::ops::Range<usize>| -> Option<i16> {
-            let digits = text.get(range)?;
-            digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())?
-        };
-        let small = |range| number(range).and_then(|n| i8::try_from(n).ok());
-        let civil = jiff::civil::DateTime::new(
-            number(0..4)?,
-            small(4..6)?,
-            small(6..8)?,
-            small(9..11)?,
-            small(11..13)?,
-            small(13..15)?,
-            0,
-        )
-        .ok()?;
+        let bytes: &[u8; 16] = text.as_bytes().try_into().ok()?;
+        let [date @ .., b'T', h1, h2, m1, m2, s1, s2, b'Z'] = bytes else { return None };
+        let [y1, y2, y3, y4, o1, o2, d1, d2] = date;
+        let digit =
+            |byte: &u8| Some(byte).filter(|byte| byte.is_ascii_digit()).map(|byte| byte - b'0');
+        let number = |tens, ones| i8::try_from(digit(tens)? * 10 + digit(ones)?).ok();
+        let year = i16::from(number(y1, y2)?) * 100 + i16::from(number(y3, y4)?);
+        let (month, day) = (number(o1, o2)?, number(d1, d2)?);
+        let (hour, minute, second) = (number(h1, h2)?, number(m1, m2)?, number(s1, s2)?);
+        let civil = jiff::civil::DateTime::new(year, month, day, hour, minute, second, 0).ok()?;
         let timestamp = jiff::tz::TimeZone::UTC.to_timestamp(civil).ok()?;
         Some(Self::from_millis(timestamp.as_millisecond()))
     }
@@ -144,7 +148,7 @@ impl fmt::Display for HttpDate {
         const DAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
         const MONTHS: [&str; 12] =
             ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-        let AmzDate { year, month, day, hour, minute, second } = self.0.amz_date();
+        let AmzDate { century, year, month, day, hour, minute, second } = self.0.amz_date();
         let name = |names: &[&'static str], index: i64| {
             usize::try_from(index).ok().and_then(|index| names.get(index).copied()).unwrap_or("")
         };
@@ -152,7 +156,7 @@ impl fmt::Display for HttpDate {
         let month = name(&MONTHS, i64::from(month) - 1);
         write!(
             formatter,
-            "{weekday}, {day:02} {month} {year:04} {hour:02}:{minute:02}:{second:02} GMT"
+            "{weekday}, {day:02} {month} {century:02}{year:02} {hour:02}:{minute:02}:{second:02} GMT"
         )
     }
 }
@@ -160,43 +164,41 @@ impl fmt::Display for HttpDate {
 /// The ISO 8601 form that CloudTrail uses: `2018-09-20T17:41:01Z` (whole seconds).
 impl fmt::Display for Timestamp {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.amz_date().write(formatter, *b"0000-00-00T00:00:00Z")
+        formatter.write_str(&self.text())
     }
 }
 
 /// A moment in whole seconds that prints as `20180920T174101Z`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AmzDate {
-    year: i32,
-    month: i8,
-    day: i8,
-    hour: i8,
-    minute: i8,
-    second: i8,
+    century: u8,
+    /// The year of the century.
+    year: u8,
+    month: u8,
+    day: u8,
+    hour: u8,
+    minute: u8,
+    second: u8,
 }
 
 impl AmzDate {
-    /// Writes `pattern` with its zeros replaced by the digits of the date, in one piece: every request has some dates.
-    fn write<const N: usize>(
-        self,
-        formatter: &mut fmt::Formatter<'_>,
-        mut pattern: [u8; N],
-    ) -> fmt::Result {
-        let Self { year, month, day, hour, minute, second } = self;
-        let parts = [month, day, hour, minute, second].map(i64::from);
-        let mut digits =
-            parts.into_iter().fold(i64::from(year), |digits, part| digits * 100 + part);
-        for place in pattern.iter_mut().rev().filter(|byte| **byte == b'0') {
-            *place += u8::try_from(digits % 10).unwrap_or_default();
-            digits /= 10;
+    /// Returns `pattern` with its zeros replaced by the digits of the date.
+    fn written<const N: usize>(self, mut pattern: [u8; N]) -> ArrayString<N> {
+        let Self { century, year, month, day, hour, minute, second } = self;
+        let mut zeros = pattern.iter_mut().filter(|byte| **byte == b'0');
+        for part in [century, year, month, day, hour, minute, second] {
+            for (digit, zero) in [part / 10, part % 10].into_iter().zip(zeros.by_ref()) {
+                *zero += digit;
+            }
         }
-        formatter.write_str(std::str::from_utf8(&pattern).map_err(|_not_digits| fmt::Error)?)
+        // It is ASCII.
+        ArrayString::from_byte_string(&pattern).unwrap_or_default()
     }
 }
 
 impl fmt::Display for AmzDate {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.write(formatter, *b"00000000T000000Z")
+        formatter.write_str(&self.written(*b"00000000T000000Z"))
     }
 }
 

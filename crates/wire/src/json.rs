@@ -50,6 +50,7 @@ pub(crate) fn separated<W: Write, T>(
 }
 
 /// Writes `bytes` to memory, which does not fail.
+#[inline]
 pub(crate) fn put(out: &mut impl Write, bytes: &[u8]) {
     let _in_memory = out.write_all(bytes);
 }

@@ -13,9 +13,17 @@ use model::shape::{Fields, HttpBinding, Member, Value};
 
 use crate::json::{put, separated};
 
-/// The members that CloudTrail leaves out although they are text and not marked sensitive.
-const OMITTED: [&str; 5] =
-    ["GrantTokens", "GrantToken", "MFA", "SSECustomerKeyMD5", "CopySourceSSECustomerKeyMD5"];
+/// Returns whether CloudTrail leaves a member out although it is text and not marked sensitive.
+const fn is_omitted(name: &str) -> bool {
+    matches!(
+        name.as_bytes(),
+        b"GrantTokens"
+            | b"GrantToken"
+            | b"MFA"
+            | b"SSECustomerKeyMD5"
+            | b"CopySourceSSECustomerKeyMD5"
+    )
+}
 
 /// The way in which a service's names are spelled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,8 +103,8 @@ const fn rest_name(member: &Member) -> &'static str {
 
 fn is_shown(member: &Member, of: &Value) -> bool {
     let is_metadata = matches!(member.binding, HttpBinding::Headers(_));
-    let is_omitted = OMITTED.contains(&member.name) || is_digest(member.name);
-    !is_hidden(of) && !member.shape.sensitive && !is_metadata && !is_omitted
+    let is_secret = is_hidden(of) || member.shape.sensitive;
+    !is_secret && !is_metadata && !is_omitted(member.name) && !is_digest(member.name)
 }
 
 /// Returns whether a member is a digest of an object's data: whoever reads the log could find out short data from it.

@@ -130,6 +130,23 @@ impl MeasuredText {
         }
     }
 
+    /// Adds to a text that is longer than what is kept of one.
+    fn write_more(&mut self, bytes: &[u8]) {
+        let most = if self.hashed.is_some() { PIECE_BYTES } else { FIELD_BYTES_MAX };
+        let (hash, length) = self.hashed.get_or_insert_default();
+        if self.kept.len().saturating_add(bytes.len()) > most {
+            hash.update(&self.kept);
+            *length += self.kept.len();
+            self.kept.clear();
+        }
+        if bytes.len() > most {
+            hash.update(bytes);
+            *length += bytes.len();
+        } else {
+            self.kept.extend_from_slice(bytes);
+        }
+    }
+
     /// Returns the text, `null` for an empty object, or `None` if it is too long.
     fn into_whole(self) -> Option<String> {
         if self.hashed.is_some() {
@@ -143,24 +160,17 @@ impl MeasuredText {
 }
 
 impl Write for MeasuredText {
+    #[inline]
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let most = if self.hashed.is_some() { PIECE_BYTES } else { FIELD_BYTES_MAX };
-        if self.kept.len().saturating_add(bytes.len()) > most {
-            let (hash, length) = self.hashed.get_or_insert_default();
-            hash.update(&self.kept);
-            *length += self.kept.len();
-            self.kept.clear();
-        }
-        if bytes.len() > most {
-            let (hash, length) = self.hashed.get_or_insert_default();
-            hash.update(bytes);
-            *length += bytes.len();
-        } else {
+        if self.hashed.is_none() && self.kept.len().saturating_add(bytes.len()) <= FIELD_BYTES_MAX {
             self.kept.extend_from_slice(bytes);
+        } else {
+            self.write_more(bytes);
         }
         Ok(bytes.len())
     }
 
+    #[inline]
     fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.write(bytes).map(|_all| ())
     }

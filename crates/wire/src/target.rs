@@ -30,8 +30,8 @@ pub fn json_target(header: Option<&str>) -> (AwsService, Result<ServiceOperation
 /// SDK for JavaScript sends.
 fn is_prefix_of(service: AwsService, prefix: &str) -> bool {
     service.target_prefix().is_some_and(|whole| {
-        let last = whole.rsplit_once('.').map_or(whole, |(_, last)| last);
-        prefix == whole || prefix == last
+        let last = || whole.rsplit_once('.').map_or(whole, |(_, last)| last);
+        prefix == whole || prefix == last()
     })
 }
 
