@@ -6,7 +6,7 @@ use http::{HeaderMap, HeaderName};
 use model::{Region, Regions, Timestamp};
 
 use crate::signature_error::{ALGORITHM, ScopeError, SignatureError, TERMINATOR, cut};
-use crate::split::{parts, split_last, split_once};
+use crate::split::{has_two_spaces, parts, split_last, split_once};
 
 /// The headers that are read, by names that need not be parsed for each request.
 pub(crate) const DATE: HeaderName = HeaderName::from_static("x-amz-date");
@@ -170,7 +170,8 @@ impl<'a> SignatureFields<'a> {
 
 /// Returns what follows the algorithm, which must be [`ALGORITHM`].
 fn parameters_of(header: &str) -> Result<&str, SignatureError> {
-    let (algorithm, rest) = header.trim_start().split_once(' ').unwrap_or((header, ""));
+    let begun = header.trim_ascii_start();
+    let (algorithm, rest) = split_once(begun, b' ').unwrap_or((header, ""));
     if algorithm == ALGORITHM {
         return Ok(rest);
     }
@@ -179,13 +180,15 @@ fn parameters_of(header: &str) -> Result<&str, SignatureError> {
 
 /// Returns the values of the parameters with these names. A parameter that is empty or repeated has none.
 fn parameters<'a, const N: usize>(text: &'a str, names: [&str; N]) -> [Option<&'a str>; N] {
-    let mut found = names.map(|name| (name, None));
-    for (name, value) in parts(text, b',').filter_map(|part| split_once(part.trim(), b'=')) {
-        if let Some((_, place)) = found.iter_mut().find(|(known, _)| *known == name) {
+    let mut found = [None; N];
+    for (name, value) in parts(text, b',').filter_map(|part| split_once(part.trim_ascii(), b'=')) {
+        let place = names.iter().zip(&mut found).find(|(known, _)| **known == name);
+        if let Some((_, place)) = place {
             *place = Some(if place.is_none() { value } else { "" });
         }
     }
-    found.map(|(_, value)| value.filter(|value| !value.is_empty()))
+    found.iter_mut().filter(|value| **value == Some("")).for_each(|value| *value = None);
+    found
 }
 
 /// Returns the value of a header that must not be repeated. The signature covers it without white space around it and with single
@@ -203,7 +206,7 @@ pub(crate) fn single<'a>(
     let text = value.to_str().map_err(|_not_text| {
         SignatureError::Incomplete(format!("The header '{name}' is not text."))
     })?;
-    if text.trim_ascii() != text || text.contains("  ") {
+    if text.trim_ascii().len() != text.len() || has_two_spaces(text.as_bytes()) {
         let message = format!("The header '{name}' has more spaces than are signed.");
         return Err(SignatureError::Incomplete(message));
     }

@@ -23,6 +23,12 @@ pub(crate) fn parts(text: &str, at: u8) -> impl Iterator<Item = &str> {
     })
 }
 
+/// Returns whether there are two spaces one after the other. Most texts have none at all.
+pub(crate) fn has_two_spaces(text: &[u8]) -> bool {
+    let from_first = memchr::memchr(b' ', text).and_then(|first| text.get(first..));
+    from_first.is_some_and(|rest| rest.windows(2).any(|two| two == b"  "))
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -9,7 +9,7 @@ use http::header::HOST;
 use model::{Error, Region, Timestamp};
 use secret::Secret;
 
-use crate::canonical_request;
+use crate::canonical_request::{self, SignedHeaders};
 use crate::chunk_signatures::ChunkSignatures;
 use crate::credential::{Caller, Credential, Credentials};
 use crate::mandate::{self, Forwarded, Mandate, ServiceHeaders};
@@ -113,10 +113,10 @@ impl Verifier {
             is_signed: false,
         };
         let unknown = |error| claimed(error, None);
-        let region = self.check_claim(head, &claim, now).map_err(unknown)?;
+        let (region, signed) = self.check_claim(head, &claim, now).map_err(unknown)?;
         let payload = self.payload(head, &claim, body).map_err(unknown)?;
         let is_signed = |found: Option<&Arc<Credential>>| {
-            let hash = canonical_request::hash(head, &claim, payload.line(), &self.options);
+            let hash = canonical_request::hash(head, &signed, payload.line(), &self.options);
             self.is_signed(&claim, &hash::hex_array(&hash), found)
         };
         let credential = sender(&claim, credentials, now, is_signed)
@@ -241,19 +241,19 @@ impl Verifier {
         Ok(credential)
     }
 
-    /// Checks everything that does not need the access key.
-    fn check_claim(
+    /// Checks everything that does not need the access key. Returns the Region and the signed headers.
+    fn check_claim<'a>(
         &self,
-        head: &RequestHead<'_>,
-        claim: &SignatureFields<'_>,
+        head: &RequestHead<'a>,
+        claim: &SignatureFields<'a>,
         now: Timestamp,
-    ) -> Result<Region, SignatureError> {
+    ) -> Result<(Region, SignedHeaders<'a>), SignatureError> {
         let Options { service, regions, rules, .. } = &self.options;
         let region = claim.credential.check(service, claim.date_text, regions)?;
-        canonical_request::check_signed_headers(claim, head.headers, &self.options)?;
+        let signed = SignedHeaders::read(claim, head.headers, &self.options)?;
         check_host(head)?;
         check_fresh(claim, *rules, now)?;
-        Ok(region)
+        Ok((region, signed))
     }
 
     /// Returns what is signed of the payload: the hash of the body, or what the request says of a body that is not read yet.

@@ -35,7 +35,8 @@ fn forwarded(user: &Sent) -> Vec<(&'static str, String)> {
     };
     let (head, body) = (request.head(), hash::sha256(request.body));
     let claim = head.signature_fields(&Options::kms()).unwrap();
-    let hash = canonical_request::hash(&head, &claim, &hash::hex_array(&body), &Options::kms());
+    let signed = SignedHeaders::read(&claim, head.headers, &Options::kms()).unwrap();
+    let hash = canonical_request::hash(&head, &signed, &hash::hex_array(&body), &Options::kms());
     let of = |name: &str| user.headers.get(name).map(|value| value.to_str().unwrap().to_owned());
     let mut all = vec![
         ("x-amz-forwarded-authorization", of("authorization").unwrap()),
