@@ -7,6 +7,7 @@ mod render;
 
 use std::borrow::Cow;
 
+use arrayvec::ArrayString;
 use serde::Serialize;
 use serde_json::value::RawValue;
 use smallvec::SmallVec;
@@ -25,7 +26,7 @@ pub struct EventFields<'a> {
     /// The identity that acted.
     pub user_identity: UserIdentity<'a>,
     /// The time, such as `2022-08-10T22:38:27Z`.
-    pub event_time: String,
+    pub event_time: ArrayString<20>,
     /// The service, such as `kms.amazonaws.com`.
     pub event_source: &'static str,
     /// The operation, or the service event.
@@ -40,12 +41,13 @@ pub struct EventFields<'a> {
     pub error_code: Option<&'a str>,
     /// The error's message, if it has one.
     pub error_message: Option<&'a str>,
-    /// The members of the request: a JSON object or `null`.
-    pub request_parameters: Option<&'a RawValue>,
-    /// The members of the reply: a JSON object or `null`.
-    pub response_elements: Option<&'a RawValue>,
-    /// Further data, such as the key material id.
-    pub additional_event_data: Option<&'a RawValue>,
+    /// The members of the request: a JSON object, written in one line. Here as in the other fields with JSON, nobody reads it again to
+    /// write the event.
+    pub request_parameters: Option<&'a str>,
+    /// The members of the reply: a JSON object.
+    pub response_elements: Option<&'a str>,
+    /// Further data, such as the key material id: a JSON object.
+    pub additional_event_data: Option<&'a str>,
     /// The request id that the caller got.
     pub request_id: Option<&'a str>,
     /// The id of this event.
@@ -53,7 +55,7 @@ pub struct EventFields<'a> {
     /// `true` if nothing was changed.
     pub read_only: bool,
     /// The resources that the request was about.
-    pub resources: Vec<EventResource<'a>>,
+    pub resources: Cow<'a, [EventResource<'a>]>,
     /// `AwsApiCall` or `AwsServiceEvent`.
     pub event_type: &'static str,
     /// Always `true`: every call of AWS KMS is a management event.
@@ -62,8 +64,8 @@ pub struct EventFields<'a> {
     pub recipient_account_id: &'a str,
     /// The id that the entries of one call in several accounts share.
     pub shared_event_id: Option<&'a str>,
-    /// The details of a service event.
-    pub service_event_details: Option<&'a RawValue>,
+    /// The details of a service event: a JSON object.
+    pub service_event_details: Option<&'a str>,
     /// `Management`.
     pub event_category: &'static str,
     /// The parameters of TLS.

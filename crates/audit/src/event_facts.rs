@@ -130,15 +130,17 @@ impl<'a> EventFacts<'a> {
             return None;
         }
         let listed = parsed.resources.into_iter().map(|one| (one.kind, one.arn));
-        facts.add_resources(parsed.request_parameters, parsed.response_elements, listed);
+        let members = [parsed.request_parameters, parsed.response_elements];
+        let [parameters, response] = members.map(|json| json.map(RawValue::get));
+        facts.add_resources(parameters, response, listed);
         Some(facts)
     }
 
     /// Adds the resources that the members of request and reply name, and those that the event lists.
     pub(crate) fn add_resources(
         &mut self,
-        parameters: Option<&RawValue>,
-        response: Option<&RawValue>,
+        parameters: Option<&str>,
+        response: Option<&str>,
         listed: impl Iterator<Item = (&'a str, Cow<'a, str>)>,
     ) {
         for (kind, name) in named(self.source, parameters, response) {
@@ -309,8 +311,8 @@ struct AssumedRoleUser {
 /// Returns the resources that CloudTrail reads from request and reply of services whose events list none, or not all.
 fn named(
     source: &str,
-    parameters: Option<&RawValue>,
-    response: Option<&RawValue>,
+    parameters: Option<&str>,
+    response: Option<&str>,
 ) -> Vec<(&'static str, String)> {
     let mut found = Vec::new();
     if !["iam.amazonaws.com", "sts.amazonaws.com", "s3.amazonaws.com"].contains(&source) {
@@ -338,8 +340,8 @@ fn named(
 }
 
 /// Reads members. Where one is of another kind, none is known.
-fn read<T: Default + for<'a> Deserialize<'a>>(members: Option<&RawValue>) -> T {
-    members.and_then(|members| serde_json::from_str(members.get()).ok()).unwrap_or_default()
+fn read<T: Default + for<'a> Deserialize<'a>>(members: Option<&str>) -> T {
+    members.and_then(|members| serde_json::from_str(members).ok()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -203,7 +203,7 @@ impl Caller {
 /// An access key.
 pub struct Credential {
     /// The public part.
-    pub access_key_id: String,
+    pub access_key_id: Arc<str>,
     /// The secret part.
     pub secret_access_key: Secret<[u8]>,
     /// The token that must come with it; `None` for long-term keys.
@@ -222,6 +222,7 @@ impl Credential {
         secret_access_key: Secret<[u8]>,
         caller: Caller,
     ) -> Self {
+        let access_key_id = access_key_id.into();
         Self { access_key_id, secret_access_key, session_token: None, expires: None, caller }
     }
 }

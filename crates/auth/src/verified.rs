@@ -1,5 +1,7 @@
 //! The proof that a request was signed by its caller.
 
+use std::sync::Arc;
+
 use model::Region;
 
 use crate::credential::Caller;
@@ -17,7 +19,7 @@ use crate::signature_error::SignaturePlace;
 /// Nobody else can make one:
 /// ```compile_fail,E0451
 /// fn forge(caller: auth::Caller, region: model::Region) -> auth::Verified<String> {
-///     let access_key_id = String::new();
+///     let access_key_id = std::sync::Arc::default();
 ///     let (mandate, place) = (None, auth::SignaturePlace::Header);
 ///     auth::Verified { caller, access_key_id, region, mandate, place, payload: String::new() }
 /// }
@@ -32,7 +34,7 @@ use crate::signature_error::SignaturePlace;
 #[must_use]
 pub struct Verified<T> {
     caller: Caller,
-    access_key_id: String,
+    access_key_id: Arc<str>,
     region: Region,
     /// The mandate; `None` unless an AWS service sent the request. Boxed because that is rare.
     mandate: Option<Box<Mandate>>,
@@ -44,7 +46,7 @@ pub struct Verified<T> {
 impl<T> Verified<T> {
     pub(crate) fn new(
         caller: Caller,
-        access_key_id: String,
+        access_key_id: Arc<str>,
         mandate: Option<Box<Mandate>>,
         region: Region,
         place: SignaturePlace,
@@ -59,7 +61,7 @@ impl<T> Verified<T> {
     }
 
     /// Returns the id of the caller's access key.
-    pub fn access_key_id(&self) -> &str {
+    pub fn access_key_id(&self) -> &Arc<str> {
         &self.access_key_id
     }
 
@@ -79,7 +81,7 @@ impl<T> Verified<T> {
     pub fn through(&self, service: &str, region: &Region) -> Verified<()> {
         Verified {
             caller: self.caller.clone(),
-            access_key_id: self.access_key_id.clone(),
+            access_key_id: Arc::clone(&self.access_key_id),
             region: region.clone(),
             mandate: Some(Box::new(Mandate {
                 via: Some(service.to_owned()),

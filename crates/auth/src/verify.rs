@@ -121,7 +121,7 @@ impl Verifier {
         };
         let credential = sender(&claim, credentials, now, is_signed)
             .map_err(|Unproven { error, caller }| claimed(error, caller))?;
-        let (caller, access_key_id, mandate) =
+        let (actor, mandate) =
             self.actor(head, &credential, &region, credentials, now).map_err(|error| {
                 let refused = claimed(error, Some(credential.caller.clone()));
                 AuthenticationError { is_signed: true, ..refused }
@@ -129,6 +129,7 @@ impl Verifier {
         let rule = payload
             .rule(|| ChunkSignatures::new(&self.keys.of(&credential, &claim.credential), &claim));
         let place = head.signature_place();
+        let (caller, access_key_id) = (actor.caller.clone(), Arc::clone(&actor.access_key_id));
         Ok((Verified::new(caller, access_key_id, mandate, region, place, ()), rule))
     }
 
@@ -163,7 +164,7 @@ impl Verifier {
             return Err(claimed(SignatureError::Mismatch, Some(credential.caller.clone())));
         }
         let caller = credential.caller.clone();
-        Ok(Verified::new(caller, credential.access_key_id.clone(), None, region, place, ()))
+        Ok(Verified::new(caller, Arc::clone(&credential.access_key_id), None, region, place, ()))
     }
 
     /// Checks everything of a form that does not need the access key.
@@ -182,23 +183,20 @@ impl Verifier {
     fn actor(
         &self,
         head: &RequestHead<'_>,
-        sender: &Credential,
+        sender: &Arc<Credential>,
         region: &Region,
         credentials: &dyn Credentials,
         now: Timestamp,
-    ) -> Result<(Caller, String, Option<Box<Mandate>>), SignatureError> {
-        let whose = |credential: &Credential, mandate| {
-            (credential.caller.clone(), credential.access_key_id.clone(), mandate)
-        };
+    ) -> Result<(Arc<Credential>, Option<Box<Mandate>>), SignatureError> {
         let Some(service) = sender.caller.as_service() else {
             mandate::refuse(head.headers)?;
-            return Ok(whose(sender, None));
+            return Ok((Arc::clone(sender), None));
         };
-        let access_key_id = Some(sender.access_key_id.clone());
+        let access_key_id = Some(sender.access_key_id.to_string());
         match ServiceHeaders::read(head.headers)? {
             ServiceHeaders::OwnName(mandate) => {
                 let mandate = Mandate { access_key_id, ..mandate };
-                Ok(whose(sender, Some(Box::new(mandate))))
+                Ok((Arc::clone(sender), Some(Box::new(mandate))))
             }
             ServiceHeaders::Forwarded(forwarded) => {
                 let told =
@@ -208,7 +206,7 @@ impl Verifier {
                     .map_err(|error| mandate::of_forwarded(told(error)))?;
                 let via = Some(service.to_owned());
                 let mandate = Mandate { via, access_key_id, ..Mandate::default() };
-                Ok(whose(&user, Some(Box::new(mandate))))
+                Ok((user, Some(Box::new(mandate))))
             }
         }
     }

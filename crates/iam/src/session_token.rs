@@ -146,7 +146,7 @@ pub(crate) fn open(hierarchy: &Hierarchy, access_key_id: &str, token: &str) -> O
         session: Some(session),
     });
     Some(Credential {
-        access_key_id: access_key_id.to_owned(),
+        access_key_id: access_key_id.into(),
         secret_access_key: secret(hierarchy, access_key_id).ok()?,
         session_token: Some(Secret::<[u8]>::copy_of(token.as_bytes())),
         expires: Some(Timestamp::from_millis(sealed.expires)),

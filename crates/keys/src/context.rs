@@ -1,5 +1,6 @@
 //! The encryption context and its one encoding in bytes.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// The pairs of text that a caller binds to a ciphertext. They are authenticated, not stored and not secret.
@@ -26,9 +27,9 @@ impl<'a> CiphertextContext<'a> {
     ///
     /// `None` if a length does not fit 32 bits, which no request is large enough for.
     #[must_use]
-    pub fn canonical(&self) -> Option<Vec<u8>> {
+    pub fn canonical(&self) -> Option<Cow<'static, [u8]>> {
         let Some(pairs) = self.0 else {
-            return Some(vec![0; 4]);
+            return Some(Cow::Borrowed(&[0; 4]));
         };
         let texts = || pairs.iter().flat_map(|(key, value)| [key.as_bytes(), value.as_bytes()]);
         let mut bytes = Vec::with_capacity(4 + texts().map(|text| 4 + text.len()).sum::<usize>());
@@ -38,7 +39,7 @@ impl<'a> CiphertextContext<'a> {
             bytes.extend_from_slice(&u32::try_from(text.len()).ok()?.to_be_bytes());
             bytes.extend_from_slice(text);
         }
-        Some(bytes)
+        Some(Cow::Owned(bytes))
     }
 }
 
@@ -51,7 +52,7 @@ mod tests {
     fn canonical(pairs: &[(&str, &str)]) -> Vec<u8> {
         let pairs: BTreeMap<_, _> =
             pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
-        CiphertextContext::new(Some(&pairs)).canonical().unwrap()
+        CiphertextContext::new(Some(&pairs)).canonical().unwrap().into_owned()
     }
 
     #[test]
@@ -66,7 +67,7 @@ mod tests {
 
     #[test]
     fn no_context_is_the_empty_context() {
-        assert_eq!(CiphertextContext::default().canonical().unwrap(), [0; 4]);
+        assert_eq!(&*CiphertextContext::default().canonical().unwrap(), [0; 4]);
         assert_eq!(canonical(&[]), [0; 4]);
     }
 

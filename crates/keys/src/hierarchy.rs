@@ -305,7 +305,7 @@ fn open_key(
     sealed: &[u8],
 ) -> Option<HierarchyKey> {
     let opened = crypto::message::open(under, label, &[FORMAT], binding, sealed).ok()?;
-    opened.expose().first_chunk().filter(|_| opened.len() == 32).map(HierarchyKey::copy_of)
+    opened.into_array()
 }
 
 #[cfg(test)]

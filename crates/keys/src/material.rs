@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use arrayvec::ArrayString;
 use model::generated::RotationType;
 use model::{Error, KeyArn, KeyId, Timestamp};
 use secret::Secret;
@@ -45,6 +46,13 @@ impl MaterialId {
         hex::decode(text.as_bytes(), &mut bytes).then_some(Self(bytes))
     }
 
+    /// Returns 64 lower-case hexadecimal digits, without an allocation.
+    #[must_use]
+    pub fn text(&self) -> ArrayString<64> {
+        // Digits are text.
+        ArrayString::from_byte_string(&crypto::hash::hex_array(&self.0)).unwrap_or_default()
+    }
+
     /// Returns the id as ciphertexts carry it.
     #[must_use]
     pub const fn as_bytes(&self) -> &[u8; 32] {
@@ -60,8 +68,7 @@ impl MaterialId {
 
 impl fmt::Display for MaterialId {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let digits = crypto::hash::hex_array(&self.0);
-        formatter.write_str(std::str::from_utf8(&digits).map_err(|_not_digits| fmt::Error)?)
+        formatter.write_str(&self.text())
     }
 }
 
@@ -308,16 +315,9 @@ impl Material {
         hierarchy: &Hierarchy,
         arn: &KeyArn,
     ) -> Result<Secret<[u8; SYMMETRIC_BYTES]>, Error> {
-        let material = self.open(hierarchy, arn)?;
-        material.expose().first_chunk().filter(|_| material.len() == SYMMETRIC_BYTES).map_or_else(
-            || {
-                Err(Error::internal(format!(
-                    "key material {} of {arn} is not an AES-256 key",
-                    self.id
-                )))
-            },
-            |bytes| Ok(Secret::<[u8; SYMMETRIC_BYTES]>::copy_of(bytes)),
-        )
+        self.open(hierarchy, arn)?.into_array().ok_or_else(|| {
+            Error::internal(format!("key material {} of {arn} is not an AES-256 key", self.id))
+        })
     }
 }
 

@@ -9,7 +9,7 @@ use keys::KeyKind;
 use keys::blob::CiphertextHeader;
 use model::generated::{DryRunModifierType, EncryptionAlgorithmSpec};
 use model::{Error, ErrorCode, KeyArn};
-use pipeline::{ListedResource, Target};
+use pipeline::{ListedResources, Target};
 use policy::Layer;
 
 use crate::context::{Context, Kms, Permission, Permissions};
@@ -46,7 +46,7 @@ impl Target<Kms> for CiphertextTarget {
         self.key.subjects()
     }
 
-    fn resources(&self) -> Vec<ListedResource> {
+    fn resources(&self) -> ListedResources {
         self.key.resources()
     }
 

@@ -204,7 +204,7 @@ impl<'a> KeyConditions<'a> {
             _ => return None,
         };
         match self.context.attributes.member(member)? {
-            AttributeValue::Text(text) => one(text.as_str()),
+            AttributeValue::Text(text) => one(&**text),
             AttributeValue::Texts(texts) => many(texts.iter().map(String::as_str)),
             AttributeValue::Number(number) => one(number.to_string()),
             AttributeValue::Truth(holds) => one(truth(*holds)),

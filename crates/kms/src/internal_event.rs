@@ -6,7 +6,7 @@ use model::generated::{OriginType, RotationType};
 use model::{AwsService, Error, KeyArn};
 use pipeline::{InternalEvent, Presentation};
 
-use crate::target::listed_key;
+use crate::listed_key::listed_key;
 
 /// Returns the event of a key that has new material.
 pub(crate) fn rotate_key(key: &KeyArn, rotation: &RotationEvent) -> InternalEvent {
@@ -48,7 +48,7 @@ pub(crate) fn delete_grants(key: &KeyArn, count: usize) -> InternalEvent {
 }
 
 fn of_key(name: &'static str, key: &KeyArn, presentation: Presentation) -> InternalEvent {
-    let resource = listed_key(key, key.to_string());
+    let resource = listed_key(key);
     let source = AwsService::Kms.principal();
     InternalEvent { source, name, resource, region: key.region.clone(), presentation }
 }

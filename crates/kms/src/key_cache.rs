@@ -17,10 +17,11 @@ use store::{Address, Prefix, Record, Revision, Store, StoreError};
 
 use crate::asymmetric::{self, Parsed};
 use crate::grant::GrantEntry;
+use crate::listed_key::listed_key;
 use crate::records::{self, Alias};
 use crypto::asymmetric::{PrivateKey, PublicKey};
 use grants::Grants;
-use pipeline::Load;
+use pipeline::{ListedResource, Load};
 
 /// The memory for keys, with their policies, tags and parsed private keys.
 const KEYS_BYTES_MAX: u64 = 64 * 1024 * 1024;
@@ -40,8 +41,8 @@ const ALIASES_MAX: usize = 20_000;
 pub struct KeyEntry {
     /// The key.
     pub key: Key,
-    /// Its ARN, as replies and the audit log show it.
-    pub arn: String,
+    /// The key as the audit log lists it, with its ARN.
+    pub(crate) listed: Arc<ListedResource>,
     /// Its key policy.
     pub policy: Document,
     /// The revision that wrote it.
@@ -53,8 +54,14 @@ pub struct KeyEntry {
 impl KeyEntry {
     /// Returns an entry for a key that was just read or created.
     pub(crate) fn new(key: Key, policy: Document, revision: Revision) -> Self {
-        let (arn, parsed) = (key.arn().to_string(), Parsed::default());
-        Self { key, arn, policy, revision, parsed, load: Load::next() }
+        let (listed, parsed) = (Arc::new(listed_key(key.arn())), Parsed::default());
+        Self { key, listed, policy, revision, parsed, load: Load::next() }
+    }
+
+    /// Returns its ARN, as replies and the audit log show it.
+    #[must_use]
+    pub fn arn(&self) -> &str {
+        &self.listed.arn
     }
 
     /// Returns the private key, parsed.
@@ -70,8 +77,9 @@ impl KeyEntry {
     /// Returns the most bytes of memory that the entry takes, near enough for a bound.
     fn bytes(&self) -> usize {
         let parsed = asymmetric::parsed_bytes(self.key.spec());
-        let texts = self.arn.len() + self.key.heap_bytes() + self.policy.heap_bytes();
-        ENTRY_BYTES + size_of::<Self>() + texts + parsed
+        let listed = size_of::<ListedResource>() + self.listed.account.len() + self.arn().len();
+        let texts = self.key.heap_bytes() + self.policy.heap_bytes();
+        ENTRY_BYTES + size_of::<Self>() + listed + texts + parsed
     }
 }
 

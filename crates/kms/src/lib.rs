@@ -32,6 +32,7 @@ mod grant;
 mod import_token;
 mod internal_event;
 mod key_policy;
+mod listed_key;
 mod mac;
 mod managed_key;
 mod new_key;

@@ -257,6 +257,9 @@ impl Quotas {
 
 /// Counts the request against its quota: by the key that was found, if the operation's quota is by key.
 pub(crate) fn throttle(context: &Context<'_>, keys: [Option<&KeyEntry>; 2]) -> Result<(), Error> {
+    if context.environment.quotas.limits.is_none() {
+        return Ok(());
+    }
     let take = |class| count(context, class, 1, context.region);
     let pair = context.attributes.text("KeyPairSpec").and_then(DataKeyPairSpec::parse);
     match (context.row.columns.quota, pair) {

@@ -4,15 +4,17 @@
 //! All are taken from the request by the names of its members, not by each operation: an operation cannot forget to have its
 //! tokens checked, or to supply a condition key.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use attestation::{Attestation, InvalidAttestation};
 use model::Timestamp;
 use model::generated::{KeyEncryptionMechanism, RecipientInfo};
-use model::shape::{Fields, Value};
+use model::shape::{Fields, Kind, Member, Shape, Value};
+use smallvec::SmallVec;
 
-/// The members that condition keys are about.
+/// The members that condition keys are about, in alphabetical order.
 const MEMBERS: [&str; 31] = [
     "BypassPolicyLockoutSafetyCheck",
     "CustomerMasterKeySpec",
@@ -58,7 +60,7 @@ pub struct RequestAttributes {
     /// The encryption contexts of the source and of the destination.
     contexts: [Option<BTreeMap<String, String>>; 2],
     /// The members in a list. They are few: a search by name from the start is the fastest.
-    members: Vec<(&'static str, AttributeValue)>,
+    members: SmallVec<[(&'static str, AttributeValue); 2]>,
     tags: Vec<(String, String)>,
     /// The enclave that is to read the answer.
     recipient: Option<RecipientInfo>,
@@ -78,7 +80,8 @@ pub(crate) enum Side {
 /// The value of a member.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum AttributeValue {
-    Text(String),
+    /// Borrowed from the model if it is one of few values.
+    Text(Cow<'static, str>),
     Texts(Vec<String>),
     Number(i64),
     Truth(bool),
@@ -88,9 +91,9 @@ pub(crate) enum AttributeValue {
 impl RequestAttributes {
     pub(crate) fn of(fields: &Fields) -> Self {
         let mut attributes = Self::default();
-        let present = fields.iter().filter_map(|(member, value)| Some((member.name, value?)));
-        for (name, value) in present {
-            attributes.add(name, value);
+        let present = fields.iter().filter_map(|(member, value)| Some((member, value?)));
+        for (member, value) in present {
+            attributes.add(member, value);
         }
         if let Some(Value::Structure(constraints)) = fields.named("Constraints") {
             attributes.add_constraints(constraints);
@@ -99,7 +102,8 @@ impl RequestAttributes {
     }
 
     /// Adds a member of the request.
-    fn add(&mut self, name: &'static str, value: &Value) {
+    fn add(&mut self, member: &'static Member, value: &Value) {
+        let name = member.name;
         let [source, destination] = &mut self.contexts;
         match (name, value) {
             // No request has both.
@@ -115,8 +119,9 @@ impl RequestAttributes {
             ("Tags", Value::List(items)) => self.tags = items.iter().filter_map(tag).collect(),
             ("Recipient", Value::Structure(fields)) => self.recipient = Some(recipient(fields)),
             ("DryRun", Value::Boolean(truth)) => self.dry_run = *truth,
-            _ if MEMBERS.contains(&name) => {
-                self.members.extend(said(value).map(|said| (name, said)));
+            (_, Value::Blob(_) | Value::Secret(_)) => {}
+            _ if MEMBERS.binary_search(&name).is_ok() => {
+                self.members.extend(said(member.shape, value).map(|said| (name, said)));
             }
             _ => {}
         }
@@ -126,12 +131,12 @@ impl RequestAttributes {
     fn add_constraints(&mut self, constraints: &Fields) {
         for kind in ["EncryptionContextEquals", "EncryptionContextSubset"] {
             if let Some(pairs) = context(constraints, kind) {
-                self.members.push((CONSTRAINT_TYPE, AttributeValue::Text(kind.to_owned())));
+                self.members.push((CONSTRAINT_TYPE, AttributeValue::Text(kind.into())));
                 self.contexts = [Some(pairs), None];
             }
         }
         if let Some(arn) = constraints.named("SourceArn").and_then(text) {
-            self.members.push((CONSTRAINT_SOURCE_ARN, AttributeValue::Text(arn)));
+            self.members.push((CONSTRAINT_SOURCE_ARN, AttributeValue::Text(arn.into())));
         }
     }
 
@@ -198,9 +203,9 @@ fn text(value: &Value) -> Option<String> {
     if let Value::String(text) = value { Some(text.clone()) } else { None }
 }
 
-fn said(value: &Value) -> Option<AttributeValue> {
+fn said(shape: &Shape, value: &Value) -> Option<AttributeValue> {
     match value {
-        Value::String(text) => Some(AttributeValue::Text(text.clone())),
+        Value::String(text) => Some(AttributeValue::Text(known(shape, text))),
         Value::Integer(number) => Some(AttributeValue::Number(*number)),
         Value::Boolean(truth) => Some(AttributeValue::Truth(*truth)),
         Value::Timestamp(moment) => Some(AttributeValue::Moment(*moment)),
@@ -211,6 +216,13 @@ fn said(value: &Value) -> Option<AttributeValue> {
         | Value::StructureMap(_)
         | Value::Structure(_) => None,
     }
+}
+
+/// Returns a text of a shape, borrowed from the model if that lists it.
+fn known(shape: &Shape, text: &str) -> Cow<'static, str> {
+    let Kind::String { values, .. } = shape.kind else { return Cow::Owned(text.to_owned()) };
+    let listed = values.iter().find(|value| **value == text);
+    listed.map_or_else(|| Cow::Owned(text.to_owned()), |value| Cow::Borrowed(*value))
 }
 
 fn context(fields: &Fields, name: &str) -> Option<BTreeMap<String, String>> {
@@ -281,6 +293,6 @@ mod tests {
             .flat_map(|operation| operation.input().members)
             .map(|member| member.name)
             .collect();
-        assert!(MEMBERS.iter().all(|member| names.contains(member)));
+        assert!(MEMBERS.iter().all(|member| names.contains(member)) && MEMBERS.is_sorted());
     }
 }

@@ -22,7 +22,7 @@ impl ServiceTypes for Kms {
 
 impl ResourceWithPolicy for KeyEntry {
     fn arn(&self) -> &str {
-        &self.arn
+        self.arn()
     }
 
     fn policy(&self) -> &Document {

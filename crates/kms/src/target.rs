@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use model::{AliasArn, KeyArn};
-use pipeline::{ListedResource, Target};
+use model::AliasArn;
+use pipeline::{ListedResource, ListedResources, Target};
 use policy::Resource;
 
 use crate::conditions::KeyConditions;
@@ -35,8 +35,8 @@ impl Target<Kms> for KeyTarget {
         [Some(&self.entry), None]
     }
 
-    fn resources(&self) -> Vec<ListedResource> {
-        vec![key_resource(&self.entry)]
+    fn resources(&self) -> ListedResources {
+        std::iter::once(Arc::clone(&self.entry.listed)).collect()
     }
 }
 
@@ -67,14 +67,14 @@ impl Target<Kms> for AliasTarget {
         [self.to.as_deref(), None]
     }
 
-    fn resources(&self) -> Vec<ListedResource> {
+    fn resources(&self) -> ListedResources {
         let alias = ListedResource {
             account: self.arn.account.to_string(),
             kind: "AWS::KMS::Alias",
             arn: self.arn.to_string(),
         };
-        let keys = self.from.iter().chain(&self.to).map(|entry| key_resource(entry));
-        std::iter::once(alias).chain(keys).collect()
+        let keys = self.from.iter().chain(&self.to).map(|entry| Arc::clone(&entry.listed));
+        std::iter::once(Arc::new(alias)).chain(keys).collect()
     }
 }
 
@@ -92,13 +92,4 @@ pub(crate) fn on_key<'a>(
 ) -> Permission<'a> {
     let conditions = KeyConditions::new(context, Some(&entry.key));
     Permission { action, resource: Resource::Key(entry.key.arn()), on: Some(entry), conditions }
-}
-
-fn key_resource(entry: &KeyEntry) -> ListedResource {
-    listed_key(entry.key.arn(), entry.arn.clone())
-}
-
-/// Returns a key with the text of its ARN as the audit log lists it.
-pub(crate) fn listed_key(key: &KeyArn, arn: String) -> ListedResource {
-    ListedResource { account: key.account.to_string(), kind: "AWS::KMS::Key", arn }
 }

@@ -1,7 +1,11 @@
 //! The details of a call for the audit log, and the events that follow from it.
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use model::Region;
 use policy::Trace;
+use smallvec::SmallVec;
 
 /// A resource as CloudTrail lists it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,11 +18,14 @@ pub struct ListedResource {
     pub arn: String,
 }
 
+/// The resources of a request, as CloudTrail lists them. There are two at most, nearly always.
+pub type ListedResources = SmallVec<[Arc<ListedResource>; 2]>;
+
 /// The details for the audit log beyond the request, its result and its caller.
 #[derive(Debug, Default)]
 pub struct AuditDetails {
     /// The resources of the request.
-    pub resources: Vec<ListedResource>,
+    pub resources: ListedResources,
     /// A member of `additionalEventData`, with its name.
     pub additional: Option<String>,
     /// The details that are shown only if the call succeeds.
@@ -37,23 +44,20 @@ impl AuditDetails {
 
     /// Returns the members of `additionalEventData` as a JSON object.
     #[must_use]
-    pub fn event_data(&self, succeeded: bool) -> Option<String> {
-        let success = self.success.member.as_deref().filter(|_| succeeded);
-        match (success, self.additional.as_deref()) {
-            (Some(success), Some(additional)) => {
-                Some(["{", success, ",", additional, "}"].concat())
-            }
-            (Some(one), None) | (None, Some(one)) => Some(["{", one, "}"].concat()),
-            (None, None) => None,
-        }
+    pub fn event_data(&self, succeeded: bool) -> Option<Cow<'_, str>> {
+        let object = self.success.event_data.as_deref().filter(|_| succeeded);
+        let Some(member) = self.additional.as_deref() else { return object.map(Cow::Borrowed) };
+        let begun = object.and_then(|object| object.strip_suffix('}'));
+        let [begin, comma] = begun.map_or(["{", ""], |begun| [begun, ","]);
+        Some(Cow::Owned([begin, comma, member, "}"].concat()))
     }
 }
 
 /// The details of a call that succeeds.
 #[derive(Debug, Default)]
 pub struct SuccessDetails {
-    /// A member of `additionalEventData`, with its name.
-    pub member: Option<String>,
+    /// A JSON object with a member of `additionalEventData`.
+    pub event_data: Option<String>,
     /// The JSON that `responseElements` has instead of the reply.
     pub response: Option<String>,
     /// A resource that is listed: the role that was assumed. If a role could not be assumed it may be anything, and is not shown.

@@ -3,23 +3,28 @@
 mod actor;
 mod internal;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::net::IpAddr;
 
 use access::Origin;
+use arrayvec::ArrayString;
 use audit::{Event, EventFields, EventResource, OmittedHashes, SentBy, TlsDetails};
 use model::shape::Fields;
 use model::{AwsService, Error, ErrorCode, ServiceOperation, Timestamp};
 use policy::Trace;
-use serde_json::value::RawValue;
+use smallvec::SmallVec;
 use wire::{RecordField, ShownField};
 
-use crate::details::AuditDetails;
+use crate::details::{AuditDetails, ListedResource};
 pub use actor::Actor;
 use actor::{identity, identity_abroad};
 pub use internal::{internal_event, own_event, with_consequences};
 
 const EVENT_VERSION: &str = "1.11";
+/// The longest text of an address: an IPv6 address whose end is that of an IPv4 address.
+const ADDRESS_BYTES_MAX: usize = "ffff:ffff:ffff:ffff:ffff:ffff:255.255.255.255".len();
 /// The event name of an operation that the service does not have.
 pub const UNKNOWN_OPERATION: &str = "UnknownOperation";
 
@@ -66,11 +71,7 @@ pub fn api_call(receipt: &Receipt<'_>, actor: &Actor, completed: &CompletedCall<
     let CompletedCall { operation, traits, parameters, result, details } = *completed;
     let success = result.is_ok().then_some(&details.success);
     let resource = success.and_then(|success| success.resource.as_ref());
-    let resources = details.resources.iter().chain(resource).map(|resource| EventResource {
-        account_id: &resource.account,
-        kind: resource.kind,
-        arn: &resource.arn,
-    });
+    let resources = details.resources.iter().map(AsRef::as_ref).chain(resource).map(listed);
     let instead = success.and_then(|success| success.response.as_deref());
     // CloudTrail shows the replies of calls that change something.
     let reply = result.ok().filter(|_| !traits.read_only && instead.is_none());
@@ -83,11 +84,12 @@ pub fn api_call(receipt: &Receipt<'_>, actor: &Actor, completed: &CompletedCall<
         error: result.err(),
         parameters: Some(parameters),
         response: response.or(reply.as_ref().map(|reply| reply.shown(false))),
-        additional: raw(additional.as_deref()),
+        additional: additional.as_deref(),
         traits,
         decision: Some(&details.decision),
     };
-    let event = render_call(receipt, actor, &call, resources.collect());
+    let resources: SmallVec<[EventResource<'_>; 2]> = resources.collect();
+    let event = render_call(receipt, actor, &call, &resources);
     let consequences = if result.is_ok() { details.consequences.as_slice() } else { &[] };
     with_consequences(event, consequences, Some(actor), receipt.now)
 }
@@ -111,7 +113,7 @@ pub fn refused(
         traits: CallTraits { read_only, data_event: false },
         decision: None,
     };
-    render_call(receipt, actor, &call, Vec::new())
+    render_call(receipt, actor, &call, &[])
 }
 
 #[derive(Clone, Copy)]
@@ -121,7 +123,7 @@ struct CallFields<'a> {
     error: Option<&'a Error>,
     parameters: Option<ShownField<'a>>,
     response: Option<ShownField<'a>>,
-    additional: Option<&'a RawValue>,
+    additional: Option<&'a str>,
     traits: CallTraits,
     decision: Option<&'a Trace>,
 }
@@ -132,44 +134,47 @@ fn render_call(
     receipt: &Receipt<'_>,
     actor: &Actor,
     call: &CallFields<'_>,
-    resources: Vec<EventResource<'_>>,
+    resources: &[EventResource<'_>],
 ) -> Event {
-    let account = actor.account(&resources);
+    let account = &actor.account(resources);
     let owners = resources.iter().map(|resource| resource.account_id);
     let others: BTreeSet<&str> = owners.filter(|owner| *owner != account).collect();
     if others.is_empty() {
-        return render_for(&account, None, receipt, actor, call, resources);
+        return render_for([account, account], None, receipt, actor, call, resources);
     }
-    let shared = uuid::Uuid::new_v4().to_string();
+    let mut text = [0; uuid::fmt::Hyphenated::LENGTH];
+    let shared = Some(new_id(&mut text));
     // A service has no account whose entry could tell of all.
     let is_service = actor.caller.as_ref().is_some_and(|caller| caller.as_service().is_some());
     let call = &CallFields { decision: call.decision.filter(|_| !is_service), ..*call };
     let of_owner = |owner: &str| {
         let own = resources.iter().filter(|resource| resource.account_id == owner);
+        let own: Vec<_> = own.copied().collect();
         // A refusal names the caller.
         let is_refusal = |error: &&Error| error.code() == ErrorCode::AccessDeniedException;
         let bare = call.error.filter(is_refusal).map(|error| Error::bare(error.code()));
         let error = bare.as_ref().or(call.error);
         let call = CallFields { error, ..*call };
-        render_for(owner, Some(&shared), receipt, actor, &call, own.copied().collect())
+        render_for([owner, &actor.account(&own)], shared, receipt, actor, &call, &own)
     };
     let others: Vec<Event> = others.into_iter().map(of_owner).collect();
-    let event = render_for(&account, Some(&shared), receipt, actor, call, resources);
+    let event = render_for([account, account], shared, receipt, actor, call, resources);
     others.into_iter().fold(event, Event::followed_by)
 }
 
-/// Returns the event as the account `recipient` gets it.
+/// Returns the event as the account `recipient` gets it. `account` is that of the actor.
 fn render_for(
-    recipient: &str,
+    [recipient, account]: [&str; 2],
     shared_event_id: Option<&str>,
     receipt: &Receipt<'_>,
     actor: &Actor,
     call: &CallFields<'_>,
-    resources: Vec<EventResource<'_>>,
+    resources: &[EventResource<'_>],
 ) -> Event {
     let Receipt { origin, tls, request_id, now } = *receipt;
-    let (account, address) = (actor.account(&resources), text_of(origin.address));
-    let event_id = uuid::Uuid::new_v4().to_string();
+    let address = text_of(origin.address);
+    let mut text = [0; uuid::fmt::Hyphenated::LENGTH];
+    let event_id = new_id(&mut text);
     // CloudTrail shows the service in both places.
     let service = actor.invoked_by.as_deref();
     let user_agent = service.or(origin.user_agent);
@@ -180,11 +185,11 @@ fn render_for(
     let fields = EventFields {
         event_version: EVENT_VERSION,
         user_identity: if recipient == account {
-            identity(actor, &account)
+            identity(actor, account)
         } else {
-            identity_abroad(actor, &account)
+            identity_abroad(actor, account)
         },
-        event_time: now.to_string(),
+        event_time: now.text(),
         event_source: call.service.principal(),
         event_name: call.name,
         aws_region: actor.region.as_str(),
@@ -192,13 +197,13 @@ fn render_for(
         user_agent,
         error_code: call.error.map(|error| wire::error_code(call.service, error.code()).name()),
         error_message: call.error.and_then(Error::message),
-        request_parameters: raw(call.parameters.map(|shown| shown.json)),
-        response_elements: raw(call.response.map(|shown| shown.json)),
+        request_parameters: call.parameters.and_then(object),
+        response_elements: call.response.and_then(object),
         additional_event_data: call.additional,
         request_id: Some(request_id),
-        event_id: &event_id,
+        event_id,
         read_only: call.traits.read_only,
-        resources,
+        resources: Cow::Borrowed(resources),
         event_type: "AwsApiCall",
         management_event: !call.traits.data_event,
         recipient_account_id: recipient,
@@ -221,10 +226,18 @@ fn render_for(
     Event::new(&fields, now.millis())
 }
 
+/// Makes the id of an event, and writes it into `text`.
+fn new_id(text: &mut [u8; uuid::fmt::Hyphenated::LENGTH]) -> &str {
+    uuid::Uuid::new_v4().hyphenated().encode_lower(text)
+}
+
 /// Returns the text of an address. That of IPv4, which nearly every event has, is written without the machinery of formatting.
-fn text_of(address: IpAddr) -> String {
-    let IpAddr::V4(address) = address else { return address.to_string() };
-    let mut text = String::with_capacity("255.255.255.255".len());
+fn text_of(address: IpAddr) -> ArrayString<ADDRESS_BYTES_MAX> {
+    let mut text = ArrayString::new();
+    let IpAddr::V4(address) = address else {
+        let _fits = write!(text, "{address}");
+        return text;
+    };
     for octet in address.octets() {
         if !text.is_empty() {
             text.push('.');
@@ -234,11 +247,18 @@ fn text_of(address: IpAddr) -> String {
     text
 }
 
+/// Returns a resource as an event lists it.
+fn listed(resource: &ListedResource) -> EventResource<'_> {
+    let ListedResource { account, kind, arn } = resource;
+    EventResource { account_id: account, kind, arn }
+}
+
 /// Returns the hash of a partly omitted field, in hexadecimal digits.
 fn hash(shown: ShownField<'_>) -> Option<String> {
     shown.sha256.map(|digest| crypto::hash::hex(digest.as_slice()))
 }
 
-fn raw(json: Option<&str>) -> Option<&RawValue> {
-    json.filter(|json| *json != "null").and_then(|json| serde_json::from_str(json).ok())
+/// Returns the JSON of a field, if it has any members.
+fn object(shown: ShownField<'_>) -> Option<&str> {
+    Some(shown.json).filter(|json| *json != "null")
 }

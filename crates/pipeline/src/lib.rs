@@ -36,7 +36,9 @@ pub use body::{BodyLength, BodyPiece, BodyReadError, BodyReadFailure, ReplyBody,
 pub use call::Call;
 pub use caller_conditions::CallerConditions;
 pub use context::Context;
-pub use details::{AuditDetails, InternalEvent, ListedResource, Presentation, SuccessDetails};
+pub use details::{
+    AuditDetails, InternalEvent, ListedResource, ListedResources, Presentation, SuccessDetails,
+};
 pub use internal::{Answering, InternalCall, InternalRequest, OtherServices};
 pub use ledger::{Caches, Ledger, LedgerError, clock_mark, clock_mark_address, position_address};
 pub use load::Load;

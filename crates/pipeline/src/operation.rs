@@ -1,7 +1,5 @@
 //! The trait that every file in a service's `operations` folder implements.
 
-use std::fmt::Display;
-
 use model::Error;
 use model::shape::{Fields, FromFields, IntoFields};
 use policy::Authorized;
@@ -113,9 +111,10 @@ impl<O> Done<O> {
 
     /// Adds a text to the event's `additionalEventData`, if there is one. It is written as it is, without escapes.
     #[must_use]
-    pub fn with_event_data(mut self, name: &str, value: Option<impl Display>) -> Self {
+    pub fn with_event_data(mut self, name: &str, value: Option<impl AsRef<str>>) -> Self {
         if let Some(value) = value {
-            self.details.member = Some(["\"", name, "\":\"", &value.to_string(), "\""].concat());
+            let value = value.as_ref();
+            self.details.event_data = Some(["{\"", name, "\":\"", value, "\"}"].concat());
         }
         self
     }

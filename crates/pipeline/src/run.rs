@@ -67,7 +67,7 @@ pub(crate) fn permit<O: Operation>(
 ) -> Result<Vec<String>, Error> {
     let authorized = admit::<O>(context, O::resolve(context, input)?, input)?;
     let resources = authorized.target().resources().into_iter();
-    Ok(resources.map(|resource| resource.arn).collect())
+    Ok(resources.map(|resource| resource.arn.clone()).collect())
 }
 
 fn run<O: Operation>(

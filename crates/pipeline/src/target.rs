@@ -4,7 +4,7 @@ use model::Error;
 use policy::Layer;
 
 use crate::context::Context;
-use crate::details::ListedResource;
+use crate::details::ListedResources;
 use crate::permission::{Permission, Permissions};
 use crate::service_types::ServiceTypes;
 
@@ -19,8 +19,8 @@ pub trait Target<S: ServiceTypes> {
     }
 
     /// Returns the resources that the audit log lists.
-    fn resources(&self) -> Vec<ListedResource> {
-        Vec::new()
+    fn resources(&self) -> ListedResources {
+        ListedResources::new()
     }
 
     /// Returns the error that takes the place of a refusal of the permission at `index` by `layer`; `None` to show the refusal

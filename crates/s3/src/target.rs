@@ -5,7 +5,7 @@ use std::sync::Arc;
 use auth::SignaturePlace;
 use model::generated::s3::Operation;
 use model::{AccountId, Error, ErrorCode, Region};
-use pipeline::{ListedResource, Target, Unneeded};
+use pipeline::{ListedResource, ListedResources, Target, Unneeded};
 use policy::Resource;
 
 use crate::bucket::{self, BucketEntry, no_such_bucket};
@@ -201,8 +201,8 @@ impl ObjectTarget {
             .map(move |action| on(context, &self.bucket, action, &self.arn, self.tags()))
     }
 
-    fn resources(&self) -> [ListedResource; 2] {
-        [self.listed_object(), listed(&self.bucket)]
+    fn resources(&self) -> ListedResources {
+        [self.listed_object(), listed(&self.bucket)].map(Arc::new).into()
     }
 
     /// Returns the object as the audit log lists it.
@@ -303,8 +303,8 @@ impl Target<S3> for BucketTarget {
         actions.map(|action| on(context, &self.bucket, action, arn, &[])).collect()
     }
 
-    fn resources(&self) -> Vec<ListedResource> {
-        vec![listed(&self.bucket)]
+    fn resources(&self) -> ListedResources {
+        std::iter::once(Arc::new(listed(&self.bucket))).collect()
     }
 }
 
@@ -313,8 +313,8 @@ impl Target<S3> for ObjectTarget {
         self.permissions(context, context.row.actions).collect()
     }
 
-    fn resources(&self) -> Vec<ListedResource> {
-        self.resources().into()
+    fn resources(&self) -> ListedResources {
+        self.resources()
     }
 }
 
@@ -324,7 +324,7 @@ impl Target<S3> for CopyTarget {
         self.source.permissions(context, &["s3:GetObject"]).chain(target).collect()
     }
 
-    fn resources(&self) -> Vec<ListedResource> {
+    fn resources(&self) -> ListedResources {
         self.source.resources().into_iter().chain(self.target.resources()).collect()
     }
 }
@@ -334,7 +334,7 @@ impl Target<S3> for EachObjectTarget {
         Permissions::None(Unneeded::DecidedForEach)
     }
 
-    fn resources(&self) -> Vec<ListedResource> {
+    fn resources(&self) -> ListedResources {
         self.0.resources()
     }
 }

@@ -1,7 +1,7 @@
 //! The targets of requests about a multipart upload: the object that it makes, and a part of it that is copied from another object.
 
 use model::Error;
-use pipeline::{ListedResource, Target};
+use pipeline::{ListedResources, Target};
 
 use crate::context::{Context, Permission, Permissions, S3};
 use crate::target::ObjectTarget;
@@ -66,7 +66,7 @@ impl Target<S3> for UploadTarget {
         self.permissions(context, context.row.actions).collect()
     }
 
-    fn resources(&self) -> Vec<ListedResource> {
+    fn resources(&self) -> ListedResources {
         Target::resources(&self.object)
     }
 }
@@ -77,7 +77,7 @@ impl Target<S3> for UploadCopyTarget {
         self.source.permissions(context, &["s3:GetObject"]).chain(target).collect()
     }
 
-    fn resources(&self) -> Vec<ListedResource> {
+    fn resources(&self) -> ListedResources {
         Target::resources(&self.source).into_iter().chain(self.target.resources()).collect()
     }
 }

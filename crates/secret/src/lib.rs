@@ -68,6 +68,12 @@ impl Secret<[u8]> {
         self.slot.truncate(length);
     }
 
+    /// Returns the same bytes, which stay where they are, as a key of a fixed length. `None` if there are more or fewer.
+    #[must_use]
+    pub fn into_array<const N: usize>(self) -> Option<Secret<[u8; N]>> {
+        (self.len() == N).then(|| Secret { slot: self.slot, shape: PhantomData })
+    }
+
     /// Returns the bytes themselves. Every call site answers for where they go.
     #[must_use]
     pub fn expose(&self) -> &[u8] {

@@ -203,7 +203,7 @@ impl Look {
         let entry = entry.as_deref();
         let known = PrincipalConditions { asking, asker, key: entry.map(|entry| &entry.key) };
         let trace = self.decide(asking, &known, identity.as_deref(), entry)?;
-        let resource = entry.map_or("*", |entry| &entry.arn).to_owned();
+        let resource = entry.map_or("*", KeyEntry::arn).to_owned();
         Ok(Answered { caller: caller.arn().to_owned(), resource, trace })
     }
 

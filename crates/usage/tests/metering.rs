@@ -14,7 +14,6 @@ use audit::{
 };
 use model::Timestamp;
 use secret::Secret;
-use serde_json::value::RawValue;
 use store::{Batch, SqliteStore};
 use usage::{Hour, KeyChange, UsageTable};
 
@@ -34,7 +33,7 @@ fn fields<'a>(name: &'a str, arn: &'a str, principal: &'a str, time: i64) -> Eve
             arn: Some(principal),
             ..UserIdentity::default()
         },
-        event_time: Timestamp::from_millis(time).to_string(),
+        event_time: Timestamp::from_millis(time).text(),
         event_source: "kms.amazonaws.com",
         event_name: name,
         aws_region: "eu-central-1",
@@ -48,7 +47,8 @@ fn fields<'a>(name: &'a str, arn: &'a str, principal: &'a str, time: i64) -> Eve
         request_id: Some("request"),
         event_id: "event",
         read_only: true,
-        resources: vec![EventResource { account_id: "111122223333", kind: "AWS::KMS::Key", arn }],
+        resources: vec![EventResource { account_id: "111122223333", kind: "AWS::KMS::Key", arn }]
+            .into(),
         event_type: "AwsApiCall",
         management_event: true,
         recipient_account_id: "111122223333",
@@ -60,10 +60,6 @@ fn fields<'a>(name: &'a str, arn: &'a str, principal: &'a str, time: i64) -> Eve
         omitted_sha256: OmittedHashes::default(),
         decision: b"",
     }
-}
-
-fn raw(json: &str) -> Box<RawValue> {
-    RawValue::from_string(json.to_owned()).unwrap()
 }
 
 struct World {
@@ -289,23 +285,22 @@ fn what_becomes_of_keys_is_known() {
     let arn = "arn:aws:kms:eu-central-1:111122223333:key/1";
     let hour = |number: i64| START + number * 3_600_000;
     let user = "arn:aws:iam::111122223333:user/a";
-    let request =
-        raw(r#"{"tags":[{"tagKey":"team","tagValue":"a\tb"},{"tagKey":"x","tagValue":""}]}"#);
+    let request = r#"{"tags":[{"tagKey":"team","tagValue":"a\tb"},{"tagKey":"x","tagValue":""}]}"#;
     let response =
-        raw(&format!(r#"{{"keyMetadata":{{"arn":"{arn}","keySpec":"RSA_2048","keyId":"1"}}}}"#));
+        format!(r#"{{"keyMetadata":{{"arn":"{arn}","keySpec":"RSA_2048","keyId":"1"}}}}"#);
     let mut created = fields("CreateKey", arn, user, hour(0));
-    created.request_parameters = Some(&request);
+    created.request_parameters = Some(request);
     created.response_elements = Some(&response);
     world.request(&created, hour(0));
     let mut tagged = fields("TagResource", arn, user, hour(2));
-    let request = raw(r#"{"tags":[{"tagKey":"team","tagValue":"c"}]}"#);
-    tagged.request_parameters = Some(&request);
+    let request = r#"{"tags":[{"tagKey":"team","tagValue":"c"}]}"#;
+    tagged.request_parameters = Some(request);
     world.request(&tagged, hour(2));
     tagged.error_code = Some("AccessDenied");
     world.request(&tagged, hour(2));
     let mut untagged = fields("UntagResource", arn, user, hour(3));
-    let request = raw(r#"{"tagKeys":["x","team"]}"#);
-    untagged.request_parameters = Some(&request);
+    let request = r#"{"tagKeys":["x","team"]}"#;
+    untagged.request_parameters = Some(request);
     world.request(&untagged, hour(3));
     for (number, name) in [(4, "ScheduleKeyDeletion"), (5, "CancelKeyDeletion")] {
         let time = hour(number);
@@ -350,14 +345,12 @@ fn what_becomes_of_keys_is_known() {
 #[test]
 fn requests_that_one_entry_stands_for_are_counted() {
     let mut world = World::new();
-    let details = raw(
-        r#"{"requests":9,"refusals":[{"eventSource":"kms.amazonaws.com","eventName":"Encrypt","errorCode":"InvalidSignatureException","requests":5},
-        {"eventSource":"iam.amazonaws.com","eventName":"ListUsers","errorCode":"InvalidClientTokenId","requests":3}],"otherRefusals":1}"#,
-    );
+    let details = r#"{"requests":9,"refusals":[{"eventSource":"kms.amazonaws.com","eventName":"Encrypt","errorCode":"InvalidSignatureException","requests":5},
+        {"eventSource":"iam.amazonaws.com","eventName":"ListUsers","errorCode":"InvalidClientTokenId","requests":3}],"otherRefusals":1}"#;
     let summary = EventFields {
         event_type: "AwsServiceEvent",
-        service_event_details: Some(&details),
-        resources: Vec::new(),
+        service_event_details: Some(details),
+        resources: Vec::new().into(),
         ..fields("RefusedRequests", "", "", START)
     };
     for _ in 0..2 {

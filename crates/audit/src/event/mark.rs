@@ -35,7 +35,7 @@ enum MarkText {
 
 const PARTS: usize = 18;
 /// The end of each text. No text that is counted by has it: they come from this service, and names in ARNs have no white space.
-const SEPARATOR: &str = "\t";
+const SEPARATOR: char = '\t';
 /// The character between the ARNs of two keys.
 const KEY_SEPARATOR: char = ' ';
 
@@ -117,7 +117,7 @@ impl Mark {
     /// keys with spaces between them.
     #[must_use]
     pub fn combination(&self) -> &str {
-        let end = self.end(MarkText::Keys) + SEPARATOR.len();
+        let end = self.end(MarkText::Keys) + SEPARATOR.len_utf8();
         self.texts.get(..end).unwrap_or_default()
     }
 
@@ -257,20 +257,24 @@ impl Mark {
 
     /// Joins the texts. That allocates once.
     fn join(texts: &[&str; PARTS]) -> (Box<str>, [u32; PARTS]) {
-        let bytes = texts.iter().map(|text| text.len() + SEPARATOR.len()).sum();
+        let bytes = texts.iter().map(|text| text.len() + SEPARATOR.len_utf8()).sum();
         let (mut ends, mut joined) = ([0; PARTS], String::with_capacity(bytes));
         for (end, text) in ends.iter_mut().zip(texts) {
-            joined.push_str(text);
+            // Many are empty.
+            if !text.is_empty() {
+                joined.push_str(text);
+            }
             // Events are far shorter than 4 GiB.
             *end = u32::try_from(joined.len()).unwrap_or(u32::MAX);
-            joined.push_str(SEPARATOR);
+            joined.push(SEPARATOR);
         }
         (joined.into_boxed_str(), ends)
     }
 
     fn text(&self, part: MarkText) -> &str {
         let before = (part as usize).checked_sub(1).and_then(|before| self.ends.get(before));
-        let start = before.map_or(0, |end| usize::try_from(*end).unwrap_or(0) + SEPARATOR.len());
+        let start =
+            before.map_or(0, |end| usize::try_from(*end).unwrap_or(0) + SEPARATOR.len_utf8());
         self.texts.get(start..self.end(part)).unwrap_or_default()
     }
 

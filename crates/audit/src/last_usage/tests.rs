@@ -3,7 +3,6 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crypto::mac::HmacKey;
-use serde_json::value::RawValue;
 
 use super::*;
 use crate::event::EventFields;
@@ -36,7 +35,7 @@ fn start(table: &Arc<LastUseTable>) -> Option<FoldThread> {
 
 /// Returns the mark of an event at this second.
 fn mark(fields: EventFields<'_>, second: i64) -> Mark {
-    let event_time = model::Timestamp::from_millis(second * 1000).to_string();
+    let event_time = model::Timestamp::from_millis(second * 1000).text();
     Mark::of(&EventFields { event_time, ..fields }, second * 1000)
 }
 
@@ -51,7 +50,7 @@ fn access_key_used(id: &str, second: i64) -> Mark {
 }
 
 fn access_key_deleted(id: &str, second: i64) -> Mark {
-    let request = RawValue::from_string(format!(r#"{{"accessKeyId":"{id}"}}"#)).unwrap();
+    let request = format!(r#"{{"accessKeyId":"{id}"}}"#);
     let mut fields = fields("DeleteAccessKey", "", None);
     fields.request_parameters = Some(&request);
     mark(fields, second)

@@ -22,7 +22,7 @@ pub(crate) fn fields<'a>(name: &'a str, arn: &'a str, error: Option<&'a str>) ->
     EventFields {
         event_version: "1.11",
         user_identity: UserIdentity { kind: "Root", ..UserIdentity::default() },
-        event_time: "2026-01-02T03:04:05Z".to_owned(),
+        event_time: "2026-01-02T03:04:05Z".parse().unwrap(),
         event_source: "kms.amazonaws.com",
         event_name: name,
         aws_region: "us-east-1",
@@ -36,7 +36,8 @@ pub(crate) fn fields<'a>(name: &'a str, arn: &'a str, error: Option<&'a str>) ->
         request_id: Some("request"),
         event_id: "event",
         read_only: true,
-        resources: vec![EventResource { account_id: "000000000000", kind: "AWS::KMS::Key", arn }],
+        resources: vec![EventResource { account_id: "000000000000", kind: "AWS::KMS::Key", arn }]
+            .into(),
         event_type: "AwsApiCall",
         management_event: true,
         recipient_account_id: "000000000000",
@@ -392,11 +393,10 @@ fn the_last_use_of_a_key_survives_crashes_and_restarts() {
 /// `DeleteAccessKey` of `deleted`, signed with `signer`.
 fn deletion(signer: &str, deleted: &str, error: Option<&str>) -> Event {
     let parameters = format!(r#"{{"userName":"bob","accessKeyId":"{deleted}"}}"#);
-    let parameters = serde_json::value::RawValue::from_string(parameters).unwrap();
     let mut fields = fields("DeleteAccessKey", "", error);
     fields.user_identity.access_key_id = Some(signer);
     fields.request_parameters = Some(&parameters);
-    fields.resources.clear();
+    fields.resources.to_mut().clear();
     Event::new(&fields, 1_767_323_045_000)
 }
 

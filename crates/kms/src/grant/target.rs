@@ -2,7 +2,7 @@
 
 use model::shape::NoOutput;
 use model::{Error, ErrorCode};
-use pipeline::{Done, ListedResource, Target, Unneeded};
+use pipeline::{Done, ListedResources, Target, Unneeded};
 use policy::{GrantId, Resource, Retirement};
 use store::Batch;
 
@@ -37,7 +37,7 @@ impl GrantTarget {
     pub(crate) fn existing(&self) -> Result<&GrantEntry, Error> {
         self.grant.as_ref().ok_or_else(|| {
             let message =
-                format!("Grant with ID {} does not exist on {}.", self.id, self.key.entry.arn);
+                format!("Grant with ID {} does not exist on {}.", self.id, self.key.entry.arn());
             Error::new(ErrorCode::NotFoundException, message)
         })
     }
@@ -61,7 +61,7 @@ impl Target<Kms> for GrantTarget {
         self.key.subjects()
     }
 
-    fn resources(&self) -> Vec<ListedResource> {
+    fn resources(&self) -> ListedResources {
         self.key.resources()
     }
 }
@@ -95,7 +95,7 @@ impl Target<Kms> for RetirementTarget {
         self.0.subjects()
     }
 
-    fn resources(&self) -> Vec<ListedResource> {
+    fn resources(&self) -> ListedResources {
         self.0.resources()
     }
 }

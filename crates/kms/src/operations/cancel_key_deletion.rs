@@ -32,7 +32,7 @@ impl Operation for CancelKeyDeletion {
     ) -> Result<Done<Self::Output>, RunError> {
         let entry = &target.into_target();
         let done = change(entry, Key::cancel_deletion)?;
-        let key_id = Some(entry.entry.arn.clone());
+        let key_id = Some(entry.entry.arn().to_owned());
         Ok(Done::changed(CancelKeyDeletionResponse { key_id }, done.batch))
     }
 }

@@ -8,7 +8,7 @@
 use keys::Key;
 use model::generated::{CreateGrantRequest, CreateGrantResponse};
 use model::{AccountId, Error, ErrorCode};
-use pipeline::{Done, ListedResource, Operation, RunError, Target};
+use pipeline::{Done, ListedResources, Operation, RunError, Target};
 use policy::{Authorized, GrantId, Terms};
 use store::Batch;
 
@@ -37,7 +37,7 @@ impl Target<Kms> for NewGrantTarget {
         self.key.subjects()
     }
 
-    fn resources(&self) -> Vec<ListedResource> {
+    fn resources(&self) -> ListedResources {
         self.key.resources()
     }
 }
@@ -76,7 +76,7 @@ impl Operation for CreateGrant {
         if !context.environment.key_cache.take_room_for_grant(entry.key.arn())? {
             let message = format!(
                 "{} already has {GRANTS_MAX} grants, the most that a key can have.",
-                entry.arn
+                entry.arn()
             );
             return Err(Error::new(ErrorCode::LimitExceededException, message).into());
         }
@@ -153,7 +153,7 @@ mod tests {
         let Err(RunError::Refused(error)) = create() else { panic!("it was made") };
         assert_eq!(error.code(), ErrorCode::LimitExceededException);
         let message =
-            format!("{} already has 50000 grants, the most that a key can have.", entry.arn);
+            format!("{} already has 50000 grants, the most that a key can have.", entry.arn());
         assert_eq!(error.message(), Some(message.as_str()));
     }
 }

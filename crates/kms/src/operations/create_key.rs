@@ -12,9 +12,9 @@ use store::Batch;
 use crate::context::{Context, Kms};
 use crate::defaults;
 use crate::key_policy;
+use crate::listed_key::listed_key;
 use crate::new_key::{self, NewKeyTarget};
 use crate::records;
-use crate::target::listed_key;
 
 #[derive(Debug)]
 pub(crate) struct CreateKey;
@@ -51,7 +51,7 @@ impl Operation for CreateKey {
         let mut batch = Batch::default();
         records::create_key(&mut batch, &key)?;
         let output = CreateKeyResponse { key_metadata: Some(key.metadata()) };
-        let created = listed_key(key.arn(), key.arn().to_string());
+        let created = listed_key(key.arn());
         Ok(Done::changed(output, batch).about(created))
     }
 }

@@ -42,7 +42,7 @@ impl Operation for Decapsulate {
             DecapsulateError::KeyMismatch | DecapsulateError::Failed => Error::failed(error),
         })?;
         Ok(Done::unchanged(DecapsulateResponse {
-            key_id: Some(entry.arn.clone()),
+            key_id: Some(entry.arn().to_owned()),
             shared_secret: Some(shared_secret),
             encapsulation_algorithm: Some(input.encapsulation_algorithm),
         }))

@@ -67,12 +67,12 @@ impl Operation for Decrypt {
         let shown = material.filter(|_| !recipient.is_attested());
         let answer = recipient.answer(plaintext)?;
         let output = DecryptResponse {
-            key_id: Some(entry.arn.clone()),
+            key_id: Some(entry.arn().to_owned()),
             plaintext: answer.plaintext,
             encryption_algorithm: Some(cipher.algorithm),
             ciphertext_for_recipient: answer.ciphertext_for_recipient,
             key_material_id: shown.map(|material| material.to_string()),
         };
-        Ok(Done::unchanged(output).with_event_data(KEY_MATERIAL_ID, material))
+        Ok(Done::unchanged(output).with_event_data(KEY_MATERIAL_ID, material.map(|id| id.text())))
     }
 }

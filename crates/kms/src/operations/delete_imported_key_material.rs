@@ -42,7 +42,7 @@ impl Operation for DeleteImportedKeyMaterial {
         }
         let shown = deleted.filter(|_| entry.key.kind() == KeyKind::Symmetric);
         let output = DeleteImportedKeyMaterialResponse {
-            key_id: Some(entry.arn.clone()),
+            key_id: Some(entry.arn().to_owned()),
             key_material_id: shown.map(|id| id.to_string()),
         };
         Ok(Done::changed(output, batch).followed_by(followed))

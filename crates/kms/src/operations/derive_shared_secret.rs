@@ -39,7 +39,7 @@ impl Operation for DeriveSharedSecret {
         })?;
         let answer = recipient.answer(shared_secret)?;
         Ok(Done::unchanged(DeriveSharedSecretResponse {
-            key_id: Some(entry.arn.clone()),
+            key_id: Some(entry.arn().to_owned()),
             shared_secret: answer.plaintext,
             ciphertext_for_recipient: answer.ciphertext_for_recipient,
             key_agreement_algorithm: Some(input.key_agreement_algorithm),

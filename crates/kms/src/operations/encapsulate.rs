@@ -32,7 +32,7 @@ impl Operation for Encapsulate {
         let (shared_secret, ciphertext) =
             entry.public_key()?.encapsulate().map_err(Error::failed)?;
         Ok(Done::unchanged(EncapsulateResponse {
-            key_id: Some(entry.arn.clone()),
+            key_id: Some(entry.arn().to_owned()),
             shared_secret: Some(shared_secret),
             shared_secret_ciphertext_blob: Some(ciphertext),
             encapsulation_algorithm: Some(input.encapsulation_algorithm),

@@ -44,9 +44,9 @@ impl Operation for Encrypt {
         let (ciphertext, material) = cipher.encrypt(context, input.plaintext.expose())?;
         let output = EncryptResponse {
             ciphertext_blob: Some(ciphertext),
-            key_id: Some(entry.arn.clone()),
+            key_id: Some(entry.arn().to_owned()),
             encryption_algorithm: Some(cipher.algorithm),
         };
-        Ok(Done::unchanged(output).with_event_data(KEY_MATERIAL_ID, material))
+        Ok(Done::unchanged(output).with_event_data(KEY_MATERIAL_ID, material.map(|id| id.text())))
     }
 }

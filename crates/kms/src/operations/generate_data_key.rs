@@ -45,10 +45,10 @@ impl Operation for GenerateDataKey {
         let output = GenerateDataKeyResponse {
             ciphertext_blob: Some(made.ciphertext),
             plaintext: answer.plaintext,
-            key_id: Some(target.entry.arn.clone()),
+            key_id: Some(target.entry.arn().to_owned()),
             ciphertext_for_recipient: answer.ciphertext_for_recipient,
             key_material_id: shown.map(|material| material.to_string()),
         };
-        Ok(Done::unchanged(output).with_event_data(KEY_MATERIAL_ID, Some(made.material)))
+        Ok(Done::unchanged(output).with_event_data(KEY_MATERIAL_ID, Some(made.material.text())))
     }
 }

@@ -41,11 +41,11 @@ impl Operation for GenerateDataKeyPair {
             private_key_ciphertext_blob: Some(made.ciphertext),
             private_key_plaintext: answer.plaintext,
             public_key: Some(made.public),
-            key_id: Some(entry.arn.clone()),
+            key_id: Some(entry.arn().to_owned()),
             key_pair_spec: Some(input.key_pair_spec),
             key_material_id: shown.map(|material| material.to_string()),
             ciphertext_for_recipient: answer.ciphertext_for_recipient,
         };
-        Ok(Done::unchanged(output).with_event_data(KEY_MATERIAL_ID, Some(made.material)))
+        Ok(Done::unchanged(output).with_event_data(KEY_MATERIAL_ID, Some(made.material.text())))
     }
 }

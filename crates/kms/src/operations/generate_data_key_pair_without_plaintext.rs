@@ -38,10 +38,10 @@ impl Operation for GenerateDataKeyPairWithoutPlaintext {
         let output = GenerateDataKeyPairWithoutPlaintextResponse {
             private_key_ciphertext_blob: Some(made.ciphertext),
             public_key: Some(made.public),
-            key_id: Some(entry.arn.clone()),
+            key_id: Some(entry.arn().to_owned()),
             key_pair_spec: Some(input.key_pair_spec),
             key_material_id: Some(made.material.to_string()),
         };
-        Ok(Done::unchanged(output).with_event_data(KEY_MATERIAL_ID, Some(made.material)))
+        Ok(Done::unchanged(output).with_event_data(KEY_MATERIAL_ID, Some(made.material.text())))
     }
 }

@@ -42,9 +42,9 @@ impl Operation for GenerateDataKeyWithoutPlaintext {
         let made = data_key::generate(context, &target, length, &bound)?;
         let output = GenerateDataKeyWithoutPlaintextResponse {
             ciphertext_blob: Some(made.ciphertext),
-            key_id: Some(target.entry.arn.clone()),
+            key_id: Some(target.entry.arn().to_owned()),
             key_material_id: Some(made.material.to_string()),
         };
-        Ok(Done::unchanged(output).with_event_data(KEY_MATERIAL_ID, Some(made.material)))
+        Ok(Done::unchanged(output).with_event_data(KEY_MATERIAL_ID, Some(made.material.text())))
     }
 }

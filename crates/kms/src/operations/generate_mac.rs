@@ -34,7 +34,7 @@ impl Operation for GenerateMac {
         Ok(Done::unchanged(GenerateMacResponse {
             mac: Some(key.sign(input.message.expose())),
             mac_algorithm: Some(input.mac_algorithm),
-            key_id: Some(entry.arn.clone()),
+            key_id: Some(entry.arn().to_owned()),
         }))
     }
 }

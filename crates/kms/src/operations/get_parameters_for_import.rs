@@ -39,7 +39,7 @@ impl Operation for GetParametersForImport {
         let private = &pair.private;
         let token = import_token::seal(hierarchy, arn, algorithm, key_type, private, valid_to)?;
         Ok(Done::unchanged(GetParametersForImportResponse {
-            key_id: Some(entry.arn.clone()),
+            key_id: Some(entry.arn().to_owned()),
             import_token: Some(token),
             public_key: Some(Secret::<[u8]>::copy_of(&pair.public)),
             parameters_valid_to: Some(valid_to),

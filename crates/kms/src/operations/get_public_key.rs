@@ -34,7 +34,7 @@ impl Operation for GetPublicKey {
         let public_key = public_key.ok_or_else(|| Error::internal("a key without a public key"))?;
         let algorithms = Algorithms::of(entry.key.spec(), entry.key.usage());
         Ok(Done::unchanged(GetPublicKeyResponse {
-            key_id: Some(entry.arn.clone()),
+            key_id: Some(entry.arn().to_owned()),
             public_key: Some(public_key.to_vec()),
             customer_master_key_spec: CustomerMasterKeySpec::parse(entry.key.spec().as_str()),
             key_spec: Some(entry.key.spec()),

@@ -72,11 +72,11 @@ impl Operation for ImportKeyMaterial {
             related::change_shared(&mut batch, context.environment, &entry, &after, context.now)?;
         let shown = entry.key.kind() == KeyKind::Symmetric;
         let output = ImportKeyMaterialResponse {
-            key_id: Some(entry.arn.clone()),
+            key_id: Some(entry.arn().to_owned()),
             key_material_id: shown.then(|| id.to_string()),
         };
         Ok(Done::changed(output, batch)
-            .with_event_data(KEY_MATERIAL_ID, Some(id))
+            .with_event_data(KEY_MATERIAL_ID, Some(id.text()))
             .followed_by(followed))
     }
 }

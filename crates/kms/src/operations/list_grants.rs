@@ -67,7 +67,7 @@ fn check_filters(input: &ListGrantsRequest) -> Result<(), Error> {
 /// Returns all that determines the list: a marker of another list is refused.
 fn filter(entry: &KeyEntry, input: &ListGrantsRequest) -> String {
     let part = |part: &Option<String>| part.clone().unwrap_or_default();
-    format!("{}\n{}\n{}", entry.arn, part(&input.grant_id), part(&input.grantee_principal))
+    format!("{}\n{}\n{}", entry.arn(), part(&input.grant_id), part(&input.grantee_principal))
 }
 
 /// Returns the id of the grant's record, where the next page begins.

@@ -5,7 +5,7 @@ use keys::CiphertextContext;
 use model::Error;
 use model::generated::{ReEncryptRequest, ReEncryptResponse};
 use model::shape::Fields;
-use pipeline::{Done, ListedResource, Operation, RunError, Target};
+use pipeline::{Done, ListedResources, Operation, RunError, Target};
 use policy::{Authorized, Layer};
 
 use crate::ciphertext::{self, CiphertextInput, CiphertextTarget};
@@ -32,7 +32,7 @@ pub(crate) struct SourceAndDestination {
 impl Target<Kms> for SourceAndDestination {
     fn permissions<'a>(&'a self, context: &'a Context<'a>) -> Permissions<'a> {
         let (source, destination) = (&*self.source.key.entry, self.destination.as_ref().ok());
-        let same_key = destination.map(|key| key.entry.arn == source.arn);
+        let same_key = destination.map(|key| key.entry.arn() == source.arn());
         let from = Some((FROM, Side::Source, source));
         let to = destination.map(|key| (TO, Side::Destination, &*key.entry));
         let permission = |(action, side, entry)| {
@@ -48,7 +48,7 @@ impl Target<Kms> for SourceAndDestination {
         [Some(&self.source.key.entry), destination.map(|key| &*key.entry)]
     }
 
-    fn resources(&self) -> Vec<ListedResource> {
+    fn resources(&self) -> ListedResources {
         let destination = self.destination.iter().flat_map(Target::resources);
         self.source.resources().into_iter().chain(destination).collect()
     }
@@ -125,13 +125,13 @@ impl Operation for ReEncrypt {
         let (ciphertext, material) = to.encrypt(context, plaintext.expose())?;
         let output = ReEncryptResponse {
             ciphertext_blob: Some(ciphertext),
-            source_key_id: Some(source.arn.clone()),
-            key_id: Some(destination.arn.clone()),
+            source_key_id: Some(source.arn().to_owned()),
+            key_id: Some(destination.arn().to_owned()),
             source_encryption_algorithm: Some(from.algorithm),
             destination_encryption_algorithm: Some(to.algorithm),
             source_key_material_id: source_material.map(|material| material.to_string()),
             destination_key_material_id: material.map(|material| material.to_string()),
         };
-        Ok(Done::unchanged(output).with_event_data(KEY_MATERIAL_ID, material))
+        Ok(Done::unchanged(output).with_event_data(KEY_MATERIAL_ID, material.map(|id| id.text())))
     }
 }

@@ -7,7 +7,7 @@ use keys::{KeyPolicy, NewReplica};
 use model::generated::{KeyMetadata, KeyState, ReplicateKeyRequest, ReplicateKeyResponse};
 use model::shape::Fields;
 use model::{Error, ErrorCode, Operation};
-use pipeline::{Done, ListedResource, RunError, Target};
+use pipeline::{Done, ListedResources, RunError, Target};
 use policy::Authorized;
 use store::Batch;
 
@@ -50,7 +50,7 @@ impl Target<Kms> for Replication {
         self.primary.subjects()
     }
 
-    fn resources(&self) -> Vec<ListedResource> {
+    fn resources(&self) -> ListedResources {
         self.primary.resources()
     }
 }
@@ -89,7 +89,7 @@ impl pipeline::Operation for ReplicateKey {
         if entry.key.related().len() >= REPLICAS_MAX {
             let message = format!(
                 "{} has {REPLICAS_MAX} replica keys, the most that a key can have.",
-                entry.arn
+                entry.arn()
             );
             return Err(Error::new(ErrorCode::LimitExceededException, message).into());
         }

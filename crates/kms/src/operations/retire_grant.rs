@@ -40,7 +40,7 @@ impl Operation for RetireGrant {
         _input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let RetirementTarget(target) = target.into_target();
-        Ok(target.delete()?.with_event_data("grantId", Some(target.id)))
+        Ok(target.delete()?.with_event_data("grantId", Some(target.id.to_string())))
     }
 }
 

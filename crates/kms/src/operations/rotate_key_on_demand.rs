@@ -37,7 +37,7 @@ impl Operation for RotateKeyOnDemand {
         let rotation = RotationEvent::between(RotationType::OnDemand, before, &after)?;
         let rotated = internal_event::rotate_key(before.arn(), &rotation);
         let done = apply_shared(context, &target, &after)?;
-        let output = RotateKeyOnDemandResponse { key_id: Some(target.entry.arn.clone()) };
+        let output = RotateKeyOnDemandResponse { key_id: Some(target.entry.arn().to_owned()) };
         Ok(Done::changed(output, done.batch).followed_by([rotated]).followed_by(done.consequences))
     }
 }

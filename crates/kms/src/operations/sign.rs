@@ -41,7 +41,7 @@ impl Operation for Sign {
         let private = entry.private_key(&context.environment.hierarchy)?;
         let signature = private.sign(plan.scheme, message).map_err(|error| plan.error(error))?;
         Ok(Done::unchanged(SignResponse {
-            key_id: Some(entry.arn.clone()),
+            key_id: Some(entry.arn().to_owned()),
             signature: Some(signature),
             signing_algorithm: Some(input.signing_algorithm),
         }))

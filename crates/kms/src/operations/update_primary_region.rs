@@ -4,7 +4,7 @@
 use model::generated::UpdatePrimaryRegionRequest;
 use model::shape::NoOutput;
 use model::{Error, KeyArn};
-use pipeline::{Done, ListedResource, Operation, RunError, Target};
+use pipeline::{Done, ListedResources, Operation, RunError, Target};
 use policy::Authorized;
 use store::Batch;
 
@@ -33,7 +33,7 @@ impl Target<Kms> for Succession {
         [Some(&self.old.entry), self.new.as_ref().map(|new| &*new.entry)]
     }
 
-    fn resources(&self) -> Vec<ListedResource> {
+    fn resources(&self) -> ListedResources {
         let new = self.new.iter().flat_map(Target::resources);
         self.old.resources().into_iter().chain(new).collect()
     }

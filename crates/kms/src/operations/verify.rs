@@ -46,7 +46,7 @@ impl Operation for Verify {
             return Err(Error::bare(ErrorCode::KmsInvalidSignatureException).into());
         }
         Ok(Done::unchanged(VerifyResponse {
-            key_id: Some(entry.arn.clone()),
+            key_id: Some(entry.arn().to_owned()),
             signature_valid: Some(true),
             signing_algorithm: Some(input.signing_algorithm),
         }))

@@ -37,7 +37,7 @@ impl Operation for VerifyMac {
             return Err(Error::bare(ErrorCode::KmsInvalidMacException).into());
         }
         Ok(Done::unchanged(VerifyMacResponse {
-            key_id: Some(entry.arn.clone()),
+            key_id: Some(entry.arn().to_owned()),
             mac_valid: Some(true),
             mac_algorithm: Some(input.mac_algorithm),
         }))

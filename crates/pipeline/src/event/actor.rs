@@ -1,5 +1,8 @@
 //! The sender of a request, as far as it is known, and how CloudTrail shows it.
 
+use std::sync::Arc;
+
+use arrayvec::ArrayString;
 use audit::{EventResource, SessionAttributes, SessionContext, SessionIssuer, UserIdentity};
 use auth::{Caller, CallerKind, Verified};
 use model::Region;
@@ -8,7 +11,7 @@ use model::Region;
 #[derive(Debug)]
 pub struct Actor {
     pub(super) caller: Option<Caller>,
-    access_key_id: Option<String>,
+    access_key_id: Option<Arc<str>>,
     /// The AWS service that has proven to have sent the request, in its own name or for the caller.
     pub(super) invoked_by: Option<String>,
     /// The access key that the service signed with, if `access_key_id` is the user's or absent.
@@ -25,7 +28,7 @@ impl Actor {
         let via = session.mandate().via.as_deref();
         Self {
             caller: Some(session.caller().clone()),
-            access_key_id: Some(session.access_key_id().to_owned()),
+            access_key_id: Some(Arc::clone(session.access_key_id())),
             invoked_by: via.or(session.caller().as_service()).map(str::to_owned),
             service_key_id: session.mandate().access_key_id.clone(),
             region: session.region().clone(),
@@ -37,6 +40,7 @@ impl Actor {
     #[must_use]
     pub fn claimed(caller: Option<Caller>, access_key_id: Option<String>, region: &Region) -> Self {
         let (invoked_by, service_key_id, region) = (None, None, region.clone());
+        let access_key_id = access_key_id.map(Into::into);
         Self { caller, access_key_id, invoked_by, service_key_id, region, is_proven: false }
     }
 
@@ -72,14 +76,13 @@ impl Actor {
     }
 
     /// Returns the caller's account. A service has none and gets that of the first of `resources`.
-    pub(super) fn account(&self, resources: &[EventResource<'_>]) -> String {
-        match &self.caller {
-            Some(caller) if caller.as_service().is_none() => caller.account().to_string(),
-            Some(_service) => {
-                resources.first().map_or_else(String::new, |one| one.account_id.to_owned())
-            }
-            None => String::new(),
-        }
+    pub(super) fn account(&self, resources: &[EventResource<'_>]) -> ArrayString<12> {
+        let account = match &self.caller {
+            Some(caller) if caller.as_service().is_none() => Some(caller.account().text()),
+            Some(_service) => resources.first().and_then(|one| one.account_id.parse().ok()),
+            None => None,
+        };
+        account.unwrap_or_default()
     }
 }
 

@@ -1,10 +1,10 @@
 //! Events that nobody requests over the wire: background work, what follows from a change, and what the service does for itself.
 
-use audit::{Event, EventFields, EventResource, INTERNAL, OmittedHashes, UserIdentity};
+use audit::{Event, EventFields, INTERNAL, OmittedHashes, UserIdentity};
 use model::{Region, Timestamp};
 
 use super::actor::{Actor, identity};
-use super::{EVENT_VERSION, raw};
+use super::{EVENT_VERSION, listed, new_id};
 use crate::details::{InternalEvent, ListedResource, Presentation};
 
 /// Returns the event with those of its consequences. `actor` is the caller who asked for the change.
@@ -80,11 +80,12 @@ impl Internal<'_> {
             invoked_by: Some(INTERNAL),
             ..UserIdentity::default()
         };
-        let (event_id, details) = (uuid::Uuid::new_v4().to_string(), raw(details));
+        let mut text = [0; uuid::fmt::Hyphenated::LENGTH];
+        let event_id = new_id(&mut text);
         let fields = EventFields {
             event_type: "AwsServiceEvent",
-            service_event_details: details,
-            ..self.fields(name, user_identity, &event_id, now)
+            service_event_details: details.filter(|json| *json != "null"),
+            ..self.fields(name, user_identity, event_id, now)
         };
         Event::new(&fields, now.millis())
     }
@@ -97,11 +98,12 @@ impl Internal<'_> {
         response: Option<&str>,
         now: Timestamp,
     ) -> Event {
-        let [event_id, request_id] = [(), ()].map(|()| uuid::Uuid::new_v4().to_string());
+        let mut texts = [[0; uuid::fmt::Hyphenated::LENGTH]; 2];
+        let [event_id, request_id] = texts.each_mut().map(new_id);
         let fields = EventFields {
-            request_id: Some(&request_id),
-            response_elements: raw(response),
-            ..self.fields(name, caller, &event_id, now)
+            request_id: Some(request_id),
+            response_elements: response,
+            ..self.fields(name, caller, event_id, now)
         };
         Event::new(&fields, now.millis())
     }
@@ -113,15 +115,10 @@ impl Internal<'_> {
         event_id: &'a str,
         now: Timestamp,
     ) -> EventFields<'a> {
-        let listed = |resource: &'a ListedResource| EventResource {
-            account_id: &resource.account,
-            kind: resource.kind,
-            arn: &resource.arn,
-        };
         EventFields {
             event_version: EVENT_VERSION,
             user_identity,
-            event_time: now.to_string(),
+            event_time: now.text(),
             event_source: self.source,
             event_name: name,
             aws_region: self.region,

@@ -13,8 +13,8 @@ use model::generated::{
 use model::shape::{Fields, Value};
 use model::{Error, ErrorCode, KeyArn, Operation as Name};
 use pipeline::{
-    Done, ListedResource, Load, Operation, Permissions, Remembered, ResourceWithPolicy, Row,
-    RunError, Service, ServiceTypes, Target,
+    Done, ListedResource, ListedResources, Load, Operation, Permissions, Remembered,
+    ResourceWithPolicy, Row, RunError, Service, ServiceTypes, Target,
 };
 use policy::{Authorized, Document, PrincipalPolicies, Resource, Values};
 use store::{Address, Batch, Expected};
@@ -153,9 +153,10 @@ impl Target<Shelves> for ShelfTarget {
         [Some(&self.0), None]
     }
 
-    fn resources(&self) -> Vec<ListedResource> {
+    fn resources(&self) -> ListedResources {
         let account = self.0.arn.account.to_string();
-        vec![ListedResource { account, kind: "AWS::KMS::Key", arn: self.0.text.clone() }]
+        let arn = self.0.text.clone();
+        std::iter::once(Arc::new(ListedResource { account, kind: "AWS::KMS::Key", arn })).collect()
     }
 }
 

@@ -51,9 +51,9 @@ pub(super) struct MarkSource<'a> {
     pub(super) event_type: &'a str,
     pub(super) is_management: bool,
     pub(super) read_only: bool,
-    pub(super) request: Option<&'a RawValue>,
-    pub(super) response: Option<&'a RawValue>,
-    pub(super) details: Option<&'a RawValue>,
+    pub(super) request: Option<&'a str>,
+    pub(super) response: Option<&'a str>,
+    pub(super) details: Option<&'a str>,
 }
 
 impl<'a> MarkSource<'a> {
@@ -62,10 +62,7 @@ impl<'a> MarkSource<'a> {
         let is_call = self.event_type == "AwsApiCall";
         let is_proven = !self.error.is_some_and(is_unproven);
         let is_detailed = is_detailed(self.name);
-        let json = |value: Option<&'a RawValue>, shown| match value {
-            Some(value) if shown => value.get(),
-            _ => "",
-        };
+        let json = |value: Option<&'a str>, shown| value.filter(|_| shown).unwrap_or_default();
         let (bucket, pair_spec) = (self.bucket(), self.pair_spec());
         // In the order of `MarkText`.
         let (texts, ends) = Mark::join(&[
@@ -120,8 +117,7 @@ impl<'a> MarkSource<'a> {
         if self.invoked_by != Some(S3) {
             return Cow::Borrowed("");
         }
-        let request = self.request.map(RawValue::get);
-        let request = request.and_then(|text| serde_json::from_str::<Request<'a>>(text).ok());
+        let request = self.request.and_then(|text| serde_json::from_str::<Request<'a>>(text).ok());
         let arn = request.map(|request| request.encryption_context.arn).unwrap_or_default();
         // In every partition of AWS.
         let path = arn.split_once(":s3:::").map(|(_partition, path)| path);
@@ -142,7 +138,7 @@ impl<'a> MarkSource<'a> {
             key_pair_spec: Cow<'b, str>,
         }
         let asks = self.name.starts_with("GenerateDataKeyPair");
-        let request = self.request.filter(|_| asks).map(RawValue::get);
+        let request = self.request.filter(|_| asks);
         let request = request.and_then(|text| serde_json::from_str::<Request<'a>>(text).ok());
         let known = |spec: &Cow<'_, str>| model::generated::DataKeyPairSpec::parse(spec).is_some();
         request.map(|request| request.key_pair_spec).filter(known).unwrap_or_default()
@@ -247,9 +243,9 @@ impl StoredEvent<'_> {
             event_type: self.event_type,
             is_management: self.management_event,
             read_only: self.read_only,
-            request: self.request_parameters,
-            response: self.response_elements,
-            details: self.service_event_details,
+            request: self.request_parameters.map(RawValue::get),
+            response: self.response_elements.map(RawValue::get),
+            details: self.service_event_details.map(RawValue::get),
         }
     }
 }

@@ -8,11 +8,10 @@ fn what_was_recorded_together_comes_apart_and_its_entry_is_found_by_each_id() {
     let (log, _) = Log::open(dir.path(), &key()).unwrap();
     let id = |number: u32| format!("5b1f7c7e-30f0-4f2e-9a68-{number:012x}");
     let details = format!(r#"{{"firstRequestID":"{}","lastRequestID":"{}"}}"#, id(1), id(0x1f));
-    let details: &serde_json::value::RawValue = serde_json::from_str(&details).unwrap();
     let summary = EventFields {
         request_id: None,
         event_type: "AwsServiceEvent",
-        service_event_details: Some(details),
+        service_event_details: Some(&details),
         ..fields("RefusedRequests", "key-0", None)
     };
     let replies = block(async {

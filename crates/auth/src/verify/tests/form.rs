@@ -52,7 +52,7 @@ fn verify(
     let verified = verifier.verify_form(&SignedForm { head, fields }, &credentials, now);
     let verified = verified.map_err(|refused| refused.error)?;
     assert_eq!(verified.signature_place(), SignaturePlace::Form);
-    assert_eq!((verified.region().as_str(), verified.access_key_id()), ("us-east-1", id));
+    assert_eq!((verified.region().as_str(), &**verified.access_key_id()), ("us-east-1", id));
     Ok(())
 }
 

@@ -109,7 +109,7 @@ fn a_service_acts_for_whoever_has_signed_a_request_to_it() {
         let sent = passed_on(&to_lambda(token));
         let verified = verify(&sent, &all(token, None)).unwrap();
         assert_eq!(*verified.caller(), caller());
-        assert_eq!(verified.access_key_id(), KEY_ID);
+        assert_eq!(&**verified.access_key_id(), KEY_ID);
         assert_eq!(verified.mandate().via.as_deref(), Some(SERVICE));
     }
 }
