@@ -45,11 +45,25 @@ pub(crate) fn chain(
     revision: Option<u64>,
     event: &[u8],
 ) -> ChainHash {
+    chain_in(&mut Vec::new(), previous, seq, revision, event)
+}
+
+/// Returns the same, and leaves `buffer` as it was but for its capacity. Copying and hashing at once is faster than hashing in parts.
+fn chain_in(
+    buffer: &mut Vec<u8>,
+    previous: &ChainHash,
+    seq: u64,
+    revision: Option<u64>,
+    event: &[u8],
+) -> ChainHash {
     let (seq, has_revision) = (seq.to_be_bytes(), [u8::from(revision.is_some())]);
     let revision = revision.unwrap_or_default().to_be_bytes();
     let parts: [&[u8]; 6] = [LABEL, previous, &seq, &has_revision, &revision, event];
-    // Copying and hashing at once is faster than hashing in parts.
-    hash::sha256(&parts.concat())
+    let start = buffer.len();
+    parts.iter().for_each(|part| buffer.extend_from_slice(part));
+    let hash = hash::sha256(buffer.get(start..).unwrap_or_default());
+    buffer.truncate(start);
+    hash
 }
 
 /// Appends the line of an entry, and returns its hash.
@@ -60,7 +74,7 @@ pub(crate) fn append(
     revision: Option<u64>,
     event: &[u8],
 ) -> ChainHash {
-    let hash = chain(previous, seq, revision, event);
+    let hash = chain_in(out, previous, seq, revision, event);
     out.extend_from_slice(b"{\"seq\":");
     number(out, seq);
     out.extend_from_slice(b",\"previous\":\"");

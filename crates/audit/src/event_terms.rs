@@ -5,7 +5,7 @@
 
 use serde_json::value::RawValue;
 use smallvec::SmallVec;
-use twox_hash::XxHash3_64;
+use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 
 use crate::event_facts::{EventAttribute, EventFacts};
 
@@ -50,7 +50,7 @@ pub(crate) struct EventPlace(u64);
 
 impl EventPlace {
     pub(crate) fn new(region: Option<&str>) -> Self {
-        Self(XxHash3_64::oneshot(region.unwrap_or_default().as_bytes()))
+        Self(xxh3_64(region.unwrap_or_default().as_bytes()))
     }
 
     /// Returns the term of an attribute's value; without an attribute, of every event.
@@ -59,7 +59,7 @@ impl EventPlace {
             None => (0, ""),
             Some((attribute, value)) => (number(attribute), value),
         };
-        XxHash3_64::oneshot_with_seed(self.0.wrapping_add(number), value.as_bytes())
+        xxh3_64_with_seed(value.as_bytes(), self.0.wrapping_add(number))
     }
 }
 
@@ -74,5 +74,24 @@ const fn number(attribute: EventAttribute) -> u64 {
         EventAttribute::ResourceName => 6,
         EventAttribute::EventSource => 7,
         EventAttribute::AccessKeyId => 8,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use twox_hash::XxHash3_64;
+
+    use super::*;
+
+    proptest! {
+        /// The files of the index have terms that were made with another library.
+        #[test]
+        fn terms_do_not_depend_on_the_library(region in "[a-z0-9-]{0,32}", value in ".{0,300}") {
+            let place = XxHash3_64::oneshot(region.as_bytes());
+            let term = XxHash3_64::oneshot_with_seed(place.wrapping_add(1), value.as_bytes());
+            let made = EventPlace::new(Some(&region)).term(Some((EventAttribute::EventId, &value)));
+            prop_assert_eq!(made, term);
+        }
     }
 }

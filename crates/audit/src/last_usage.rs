@@ -3,13 +3,13 @@
 
 mod former;
 
-use std::collections::HashMap;
 use std::io;
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
 use crypto::mac::HmacKey;
+use foldhash::HashMap;
 use model::generated::KeyLastUsageTrackingOperation;
 use secret::Secret;
 use serde::{Deserialize, Serialize};

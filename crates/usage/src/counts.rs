@@ -6,10 +6,10 @@
 //! p                                       the entries of before are not in the table, as JSON: {"through":N}
 //! ```
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use audit::{LogTable, Mark, RecentPart, TableFiles};
+use foldhash::HashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::hours::{Hour, HourCounts};
