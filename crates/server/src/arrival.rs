@@ -10,7 +10,7 @@ use std::sync::Arc;
 use access::Origin;
 use audit::TlsDetails;
 use auth::{Query, SignedRequest};
-use http::header::{AsHeaderName, HOST};
+use http::header::{AsHeaderName, HOST, USER_AGENT};
 use http::request::Parts;
 use http::{HeaderMap, Method};
 use model::{AccountId, Error, Timestamp};
@@ -107,7 +107,7 @@ impl Arrival {
 
     /// Returns where the request comes from.
     pub(crate) fn origin(&self) -> Origin<'_> {
-        let user_agent = self.header("user-agent").map(cut);
+        let user_agent = self.header(USER_AGENT).map(cut);
         let secure = self.client.as_ref().is_ok_and(|client| client.secure);
         let referer = self.header(http::header::REFERER);
         Origin { address: self.from(), user_agent, referer, secure }
@@ -191,6 +191,9 @@ impl Arrival {
 
 /// Returns as much of a User-Agent header as policies and the audit log see.
 fn cut(user_agent: &str) -> &str {
+    if user_agent.len() <= USER_AGENT_CHARS_MAX {
+        return user_agent;
+    }
     let end = user_agent.char_indices().nth(USER_AGENT_CHARS_MAX).map(|(end, _)| end);
     end.and_then(|end| user_agent.get(..end)).unwrap_or(user_agent)
 }

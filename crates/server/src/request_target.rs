@@ -96,13 +96,14 @@ impl RequestTarget {
     /// Reads the header of a request that has no parameters where the query protocol has them.
     fn without_form(arrival: &Arrival) -> Self {
         let (service, operation) = json(arrival);
-        match (operation, service_of_head(arrival.parts())) {
-            (Ok(operation), _) => Self::Json(service, Ok(operation)),
-            (
-                Err(error),
-                service @ (AwsService::Kms | AwsService::CloudTrail | AwsService::CostExplorer),
-            ) => Self::Json(service, Err(error)),
-            (Err(_), service) => Self::Unclear(service, nothing_there()),
+        let Err(error) = operation else { return Self::Json(service, operation) };
+        match service_of_head(arrival.parts()) {
+            service @ (AwsService::Kms | AwsService::CloudTrail | AwsService::CostExplorer) => {
+                Self::Json(service, Err(error))
+            }
+            service @ (AwsService::Iam | AwsService::Sts | AwsService::S3) => {
+                Self::Unclear(service, nothing_there())
+            }
         }
     }
 
