@@ -6,6 +6,8 @@ use std::sync::Arc;
 use access::Origin;
 use audit::Log;
 use auth::{Options, Query, SignedRequest, Verifier};
+use http::HeaderName;
+use http::header::USER_AGENT;
 use keys::{Hierarchy, Seal, SealFile};
 use kms::{Environment, KeyCache, KeyPairs, LastUsage, Quotas};
 use model::generated::KeyLastUsageData;
@@ -22,6 +24,8 @@ use crate::signer::{NOW, SentRequest};
 
 /// The file system in memory, where there is one: nothing waits for a disk.
 const MEMORY: &str = "/dev/shm";
+/// The header that names the operation, as `server` has it: its text is not parsed for each request.
+const TARGET: HeaderName = HeaderName::from_static("x-amz-target");
 /// The id of every request.
 const REQUEST_ID: &str = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
 
@@ -86,7 +90,7 @@ impl DataDirectory {
     /// Answers a request: verifies, decodes, runs, encodes and records it, as `server` does.
     pub(crate) fn answer(&self, request: &SentRequest) -> Reply {
         let SentRequest { headers, body } = request;
-        let operation = wire::json_target(request.header("x-amz-target")).1.unwrap();
+        let operation = wire::json_target(request.header(&TARGET)).1.unwrap();
         let query = &Query::parse(None).unwrap();
         let signed =
             SignedRequest { method: "POST", path: "/", authority: None, query, headers, body };
@@ -95,7 +99,7 @@ impl DataDirectory {
         let call = kms::call(&self.environment, decoded).unwrap();
         let origin = Origin {
             address: std::net::Ipv4Addr::LOCALHOST.into(),
-            user_agent: request.header("user-agent"),
+            user_agent: request.header(&USER_AGENT),
             secure: false,
         };
         let outcome = call.run(origin, self.now, &Attempt::default()).unwrap();

@@ -5,7 +5,7 @@
 
 use crypto::hash;
 use crypto::mac::hmac_sha256;
-use http::HeaderMap;
+use http::{HeaderMap, HeaderName};
 use model::Operation;
 use serde_json::Value;
 
@@ -26,7 +26,7 @@ pub(crate) struct SentRequest {
 
 impl SentRequest {
     /// Returns the value of a header.
-    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+    pub(crate) fn header(&self, name: &HeaderName) -> Option<&str> {
         self.headers.get(name)?.to_str().ok()
     }
 }
