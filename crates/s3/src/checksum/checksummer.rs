@@ -2,7 +2,8 @@
 
 use crc_fast::CrcAlgorithm;
 use crypto::hash::{Md5, Sha1, Sha256, Sha512};
-use twox_hash::{XxHash3_64, XxHash3_128, XxHash64};
+use xxhash_rust::xxh3::Xxh3;
+use xxhash_rust::xxh64::Xxh64;
 
 use crate::checksum::{Checksum, ChecksumAlgorithm};
 
@@ -64,9 +65,9 @@ pub(super) enum ChecksumState {
     Sha256(Sha256),
     Sha512(Sha512),
     Md5(Md5),
-    XxHash64(XxHash64),
-    XxHash3(Box<XxHash3_64>),
-    XxHash128(Box<XxHash3_128>),
+    XxHash64(Xxh64),
+    XxHash3(Box<Xxh3>),
+    XxHash128(Box<Xxh3>),
 }
 
 impl std::fmt::Debug for ChecksumState {
@@ -86,32 +87,25 @@ impl ChecksumState {
             ChecksumAlgorithm::Sha256 => Self::Sha256(Sha256::new()),
             ChecksumAlgorithm::Sha512 => Self::Sha512(Sha512::new()),
             ChecksumAlgorithm::Md5 => Self::Md5(Md5::new()),
-            ChecksumAlgorithm::XxHash64 => Self::XxHash64(XxHash64::with_seed(XXHASH_SEED)),
-            ChecksumAlgorithm::XxHash3 => {
-                Self::XxHash3(Box::new(XxHash3_64::with_seed(XXHASH_SEED)))
-            }
-            ChecksumAlgorithm::XxHash128 => {
-                Self::XxHash128(Box::new(XxHash3_128::with_seed(XXHASH_SEED)))
-            }
+            ChecksumAlgorithm::XxHash64 => Self::XxHash64(Xxh64::new(XXHASH_SEED)),
+            ChecksumAlgorithm::XxHash3 => Self::XxHash3(Box::new(Xxh3::with_seed(XXHASH_SEED))),
+            ChecksumAlgorithm::XxHash128 => Self::XxHash128(Box::new(Xxh3::with_seed(XXHASH_SEED))),
         }
     }
 
     pub(super) fn update(&mut self, bytes: &[u8]) {
-        use std::hash::Hasher as _;
         match self {
             Self::Crc(_, state) => state.update(bytes),
             Self::Sha1(state) => state.update(bytes),
             Self::Sha256(state) => state.update(bytes),
             Self::Sha512(state) => state.update(bytes),
             Self::Md5(state) => state.update(bytes),
-            Self::XxHash64(state) => state.write(bytes),
-            Self::XxHash3(state) => state.write(bytes),
-            Self::XxHash128(state) => state.write(bytes),
+            Self::XxHash64(state) => state.update(bytes),
+            Self::XxHash3(state) | Self::XxHash128(state) => state.update(bytes),
         }
     }
 
     pub(super) fn finish(self) -> Checksum {
-        use std::hash::Hasher as _;
         let algorithm = self.algorithm();
         let value = match self {
             Self::Crc(_, state) => crc_bytes(algorithm, state.finalize()),
@@ -119,9 +113,9 @@ impl ChecksumState {
             Self::Sha256(state) => state.finish().to_vec(),
             Self::Sha512(state) => state.finish().to_vec(),
             Self::Md5(state) => state.finish().to_vec(),
-            Self::XxHash64(state) => state.finish().to_be_bytes().to_vec(),
-            Self::XxHash3(state) => state.finish().to_be_bytes().to_vec(),
-            Self::XxHash128(state) => state.finish_128().to_be_bytes().to_vec(),
+            Self::XxHash64(state) => state.digest().to_be_bytes().to_vec(),
+            Self::XxHash3(state) => state.digest().to_be_bytes().to_vec(),
+            Self::XxHash128(state) => state.digest128().to_be_bytes().to_vec(),
         };
         Checksum { algorithm, value }
     }
