@@ -140,7 +140,7 @@ fn render_call(
     let owners = resources.iter().map(|resource| resource.account_id);
     let others: BTreeSet<&str> = owners.filter(|owner| *owner != account).collect();
     if others.is_empty() {
-        return render_for([account, account], None, receipt, actor, call, resources);
+        return render_for(account, None, receipt, actor, call, resources);
     }
     let mut text = [0; uuid::fmt::Hyphenated::LENGTH];
     let shared = Some(new_id(&mut text));
@@ -155,16 +155,16 @@ fn render_call(
         let bare = call.error.filter(is_refusal).map(|error| Error::bare(error.code()));
         let error = bare.as_ref().or(call.error);
         let call = CallFields { error, ..*call };
-        render_for([owner, &actor.account(&own)], shared, receipt, actor, &call, &own)
+        render_for(owner, shared, receipt, actor, &call, &own)
     };
     let others: Vec<Event> = others.into_iter().map(of_owner).collect();
-    let event = render_for([account, account], shared, receipt, actor, call, resources);
+    let event = render_for(account, shared, receipt, actor, call, resources);
     others.into_iter().fold(event, Event::followed_by)
 }
 
-/// Returns the event as the account `recipient` gets it. `account` is that of the actor.
+/// Returns the event as the account `recipient` gets it.
 fn render_for(
-    [recipient, account]: [&str; 2],
+    recipient: &str,
     shared_event_id: Option<&str>,
     receipt: &Receipt<'_>,
     actor: &Actor,
@@ -172,7 +172,7 @@ fn render_for(
     resources: &[EventResource<'_>],
 ) -> Event {
     let Receipt { origin, tls, request_id, now } = *receipt;
-    let address = text_of(origin.address);
+    let (account, address) = (&actor.account(resources), text_of(origin.address));
     let mut text = [0; uuid::fmt::Hyphenated::LENGTH];
     let event_id = new_id(&mut text);
     // CloudTrail shows the service in both places.
@@ -181,10 +181,10 @@ fn render_for(
     // What the policies of one account ask for is not the other's to know.
     let decision = call
         .decision
-        .map(|trace| if recipient == account { trace.json() } else { trace.json_of(recipient) });
+        .map(|trace| if recipient == &**account { trace.json() } else { trace.json_of(recipient) });
     let fields = EventFields {
         event_version: EVENT_VERSION,
-        user_identity: if recipient == account {
+        user_identity: if recipient == &**account {
             identity(actor, account)
         } else {
             identity_abroad(actor, account)

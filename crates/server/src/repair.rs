@@ -42,7 +42,13 @@ pub struct TornCopy {
     pub missing: Vec<String>,
     /// The path at which the torn log is kept, once the loss is accepted. `None` too if there is no log.
     #[serde(rename = "logKeptAs", skip_serializing_if = "Option::is_none")]
+    #[serde(serialize_with = "lossy")]
     pub set_aside: Option<PathBuf>,
+}
+
+/// Writes a path that may not be UTF-8 as JSON can hold it. What the entry says of it is for people.
+fn lossy<S: serde::Serializer>(path: &Option<PathBuf>, serializer: S) -> Result<S::Ok, S::Error> {
+    path.as_ref().map(|path| path.to_string_lossy()).serialize(serializer)
 }
 
 /// Examines a directory on which no service runs, and returns what it lacks. `None` if the store and the log belong together. If

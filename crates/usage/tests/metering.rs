@@ -345,8 +345,7 @@ fn what_becomes_of_keys_is_known() {
 #[test]
 fn requests_that_one_entry_stands_for_are_counted() {
     let mut world = World::new();
-    let details = r#"{"requests":9,"refusals":[{"eventSource":"kms.amazonaws.com","eventName":"Encrypt","errorCode":"InvalidSignatureException","requests":5},
-        {"eventSource":"iam.amazonaws.com","eventName":"ListUsers","errorCode":"InvalidClientTokenId","requests":3}],"otherRefusals":1}"#;
+    let details = r#"{"requests":9,"refusals":[{"eventSource":"kms.amazonaws.com","eventName":"Encrypt","errorCode":"InvalidSignatureException","requests":5},{"eventSource":"iam.amazonaws.com","eventName":"ListUsers","errorCode":"InvalidClientTokenId","requests":3}],"otherRefusals":1}"#;
     let summary = EventFields {
         event_type: "AwsServiceEvent",
         service_event_details: Some(details),

@@ -2,6 +2,7 @@
 
 use audit::{Event, EventFields, INTERNAL, OmittedHashes, UserIdentity};
 use model::{Region, Timestamp};
+use serde_json::value::RawValue;
 
 use super::actor::{Actor, identity};
 use super::{EVENT_VERSION, listed, new_id};
@@ -84,7 +85,7 @@ impl Internal<'_> {
         let event_id = new_id(&mut text);
         let fields = EventFields {
             event_type: "AwsServiceEvent",
-            service_event_details: details.filter(|json| *json != "null"),
+            service_event_details: details.and_then(object),
             ..self.fields(name, user_identity, event_id, now)
         };
         Event::new(&fields, now.millis())
@@ -102,7 +103,7 @@ impl Internal<'_> {
         let [event_id, request_id] = texts.each_mut().map(new_id);
         let fields = EventFields {
             request_id: Some(request_id),
-            response_elements: response,
+            response_elements: response.and_then(object),
             ..self.fields(name, caller, event_id, now)
         };
         Event::new(&fields, now.millis())
@@ -145,4 +146,11 @@ impl Internal<'_> {
             decision: b"",
         }
     }
+}
+
+/// Returns JSON as an event may hold it. The details of these events are made in many places, and none is on the way of a request, so
+/// that each is read once more here.
+fn object(json: &str) -> Option<&str> {
+    let json = serde_json::from_str::<&RawValue>(json).ok()?.get();
+    (json != "null").then_some(json)
 }
