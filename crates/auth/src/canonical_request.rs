@@ -66,8 +66,13 @@ impl<'a> SignedHeaders<'a> {
         let mut last = "";
         for (name, value) in headers {
             let name = name.as_str();
-            let place = names.iter().position(|signed| *signed == name);
             let has_meaning = name.starts_with(AMZ_PREFIX) || name == "host";
+            // Names are signed in small letters. Where a client leaves them large, it has signed the value all the same.
+            let is_it = |signed: &&&str| match has_meaning {
+                true => **signed == name,
+                false => signed.eq_ignore_ascii_case(name),
+            };
+            let place = names.iter().position(|signed| is_it(&signed));
             let is_free = options.unsigned_session_token && name == "x-amz-security-token";
             if has_meaning && place.is_none() && !is_free {
                 return Err(SignatureError::UnsignedHeader(format!("'{name}'")));
@@ -141,5 +146,29 @@ fn fold(out: &mut Vec<u8>, value: &[u8]) {
             out.push(b' ');
         }
         out.extend_from_slice(word);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_in_large_letters_has_its_value_where_it_has_no_meaning() {
+        let mut headers = HeaderMap::new();
+        for (name, value) in [("content-type", "a/b"), ("host", "c")] {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
+        let line = |signed: &[&'static str], place| {
+            let names = SmallVec::from_slice(signed);
+            let mut signed = SignedHeaders { names, values: SmallVec::new() };
+            let read = signed.read_values(&headers, &Options::kms());
+            let mut out = Vec::new();
+            signed.write_values(&mut out, place);
+            read.map(|()| out)
+        };
+        assert_eq!(line(&["Content-Type", "host"], 0).unwrap(), b"a/b");
+        assert_eq!(line(&["content-type", "host"], 1).unwrap(), b"c");
+        assert!(line(&["content-type", "Host"], 1).is_err());
     }
 }
