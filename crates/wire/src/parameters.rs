@@ -14,14 +14,10 @@ use model::shape::{Fields, HttpBinding, Member, Value};
 use crate::json::{put, separated};
 
 /// Returns whether CloudTrail leaves a member out although it is text and not marked sensitive.
-const fn is_omitted(name: &str) -> bool {
+fn is_omitted(name: &str) -> bool {
     matches!(
-        name.as_bytes(),
-        b"GrantTokens"
-            | b"GrantToken"
-            | b"MFA"
-            | b"SSECustomerKeyMD5"
-            | b"CopySourceSSECustomerKeyMD5"
+        name,
+        "GrantTokens" | "GrantToken" | "MFA" | "SSECustomerKeyMD5" | "CopySourceSSECustomerKeyMD5"
     )
 }
 
