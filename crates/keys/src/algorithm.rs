@@ -283,6 +283,14 @@ pub const fn mac_algorithm(algorithm: MacAlgorithmSpec) -> MacAlgorithm {
 mod tests {
     use super::*;
 
+    /// sigstore, and with it cosign, signs with the first that DescribeKey lists (findings/sigstore-signs-by-the-first-of-a-list.sh).
+    #[test]
+    fn an_rsa_key_lists_pkcs1_with_sha_256_first() {
+        for spec in [KeySpec::Rsa2048, KeySpec::Rsa3072, KeySpec::Rsa4096] {
+            assert_eq!(signing(spec).first(), Some(&SigningAlgorithmSpec::RsassaPkcs1V15Sha256));
+        }
+    }
+
     /// "Key spec reference": each spec with its usages, and how many algorithms each has.
     #[test]
     fn every_spec_has_algorithms_for_its_usages_and_no_others() {
