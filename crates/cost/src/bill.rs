@@ -256,14 +256,17 @@ impl<'a, N: Clone + Ord> Draft<'a, N> {
         let hours = hours
             .map(|(hour, count)| (Hour(requests.day.0.saturating_add(i64::from(hour))), count));
         let is_within = |(hour, _): &(Hour, u64)| period.has(*hour);
-        let billed = self.prices.billed(requests.error);
-        if billed != Billed::Yes {
-            let count: u64 = hours.filter(is_within).map(|(_, count)| count).sum();
-            match billed {
-                Billed::Unknown => *self.unknown.entry(class).or_default() += count,
-                Billed::No | Billed::Yes => self.not_billed += count,
+        let count = || hours.clone().filter(is_within).map(|(_, count)| count).sum::<u64>();
+        match self.prices.billed(requests.error) {
+            Billed::Yes => {}
+            Billed::No => {
+                self.not_billed += count();
+                return Ok(());
             }
-            return Ok(());
+            Billed::Unknown => {
+                *self.unknown.entry(class).or_default() += count();
+                return Ok(());
+            }
         }
         let name = self.prices.classes.get(class).map(|class| class.usage_type.as_str());
         let usage_type = usage_type(requests.region, name.unwrap_or_default());
