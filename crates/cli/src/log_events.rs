@@ -6,7 +6,7 @@ use audit::{Archive, Flaw, LogVerifier};
 use server::AuditDir;
 
 use crate::Failure;
-use crate::log_location::{LogLocation, archived_note};
+use crate::log_location::{LogLocation, note_of};
 use crate::progress::transfer_of;
 
 /// The bytes of an entry around its event: number, hashes.
@@ -35,15 +35,19 @@ impl LogEvents<'_> {
         let path = self.place.log()?;
         let (note, mut last) = match self.archive {
             Some(named) => self.archived(named, each)?,
-            None => (archived_note(&path), None),
+            None => {
+                let base = audit::base(&path);
+                (base.as_ref().map(note_of), base.map_or(0, |base| base.archived))
+            }
         };
         let bar = transfer_of("audit log", || audit::log_bytes(&path).unwrap_or_default());
         let mut unshown = 0;
-        for entry in audit::entries(&path, last.unwrap_or(0))? {
+        for entry in audit::entries(&path, last)? {
             let entry = entry?;
-            if last.replace(entry.seq).is_some_and(|last| entry.seq > last + 1) {
+            if entry.seq > last + 1 {
                 return Err("entries were archived meanwhile: try again".into());
             }
+            last = entry.seq;
             let text = entry.event.get();
             unshown += u64::try_from(text.len()).unwrap_or_default() + ENTRY_BYTES;
             if unshown >= BAR_BYTES {
@@ -60,7 +64,7 @@ impl LogEvents<'_> {
         &self,
         named: &str,
         each: &mut dyn FnMut(&str) -> Result<(), Failure>,
-    ) -> Result<(Option<String>, Option<u64>), Failure> {
+    ) -> Result<(Option<String>, u64), Failure> {
         let AuditDir { path, key, .. } = self.place.open()?;
         let archive = archive::target(named)?;
         let archive: &dyn Archive = &*archive;
@@ -76,6 +80,6 @@ impl LogEvents<'_> {
         let first = report.first;
         let note = (report.entries > 0 && first > 1)
             .then(|| format!("entries before {first} are neither in the log nor in the archive"));
-        Ok((note, report.base.map(|base| base.archived)))
+        Ok((note, report.base.map_or(0, |base| base.archived)))
     }
 }

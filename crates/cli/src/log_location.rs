@@ -3,6 +3,7 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use audit::BaseReport;
 use server::{AuditDir, SealSource};
 
 use crate::Failure;
@@ -79,9 +80,11 @@ pub(crate) fn origin_note(log: &Path) -> Option<String> {
 
 /// Returns a note with the places of entries that are not in the live log, if there are any.
 pub(crate) fn archived_note(log: &Path) -> Option<String> {
-    let base = audit::base(log)?;
-    Some(format!(
-        "entries up to {} are not in the log any more but in the archive {}",
-        base.archived, base.target
-    ))
+    audit::base(log).as_ref().map(note_of)
+}
+
+/// Returns a note with the place of the entries before a live log.
+pub(crate) fn note_of(base: &BaseReport) -> String {
+    let BaseReport { archived, target } = base;
+    format!("entries up to {archived} are not in the log any more but in the archive {target}")
 }
