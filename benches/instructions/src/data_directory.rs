@@ -7,7 +7,7 @@ use access::Origin;
 use audit::Log;
 use auth::{Options, Query, SignedRequest, Verifier};
 use http::HeaderName;
-use http::header::USER_AGENT;
+use http::header::{REFERER, USER_AGENT};
 use keys::{Hierarchy, Seal, SealFile};
 use kms::{Environment, KeyCache, KeyPairs, LastUsage, Quotas};
 use model::generated::KeyLastUsageData;
@@ -100,6 +100,7 @@ impl DataDirectory {
         let origin = Origin {
             address: std::net::Ipv4Addr::LOCALHOST.into(),
             user_agent: request.header(&USER_AGENT),
+            referer: request.header(&REFERER),
             secure: false,
         };
         let outcome = call.run(origin, self.now, &Attempt::default()).unwrap();
