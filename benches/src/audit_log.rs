@@ -101,10 +101,7 @@ fn event(number: usize) -> Event {
         number % 1000
     );
     let id = format!("7f9c1b52-6d0e-4c58-9a1b-{number:012}");
-    let parameters = serde_json::value::RawValue::from_string(format!(
-        r#"{{"keyId":"{key}","encryptionAlgorithm":"SYMMETRIC_DEFAULT"}}"#
-    ))
-    .unwrap();
+    let parameters = format!(r#"{{"keyId":"{key}","encryptionAlgorithm":"SYMMETRIC_DEFAULT"}}"#);
     let fields = EventFields {
         event_version: "1.11",
         user_identity: UserIdentity {
@@ -113,7 +110,7 @@ fn event(number: usize) -> Event {
             access_key_id: Some("AKIAIOSFODNN7EXAMPLE"),
             ..UserIdentity::default()
         },
-        event_time: "2026-01-02T03:04:05Z".to_owned(),
+        event_time: "2026-01-02T03:04:05Z".parse().unwrap(),
         event_source: "kms.amazonaws.com",
         event_name: "Encrypt",
         aws_region: "us-east-1",
@@ -131,7 +128,8 @@ fn event(number: usize) -> Event {
             account_id: "000000000000",
             kind: "AWS::KMS::Key",
             arn: &key,
-        }],
+        }]
+        .into(),
         event_type: "AwsApiCall",
         management_event: true,
         recipient_account_id: "000000000000",

@@ -178,10 +178,7 @@ fn event(number: usize) -> Event {
     let (key, id, user, access_key) = (key(number), id(number), user(number), access_key(number));
     let is_rare = number % RARE == 7;
     let name = ["Encrypt", "Decrypt", "GenerateDataKey"][number % 3];
-    let parameters = serde_json::value::RawValue::from_string(format!(
-        r#"{{"keyId":"{key}","encryptionAlgorithm":"SYMMETRIC_DEFAULT"}}"#
-    ));
-    let parameters = parameters.unwrap();
+    let parameters = format!(r#"{{"keyId":"{key}","encryptionAlgorithm":"SYMMETRIC_DEFAULT"}}"#);
     let arn = format!("arn:aws:iam::000000000000:user/{user}");
     let moment = model::Timestamp::from_millis(time(number) * 1000);
     let fields = EventFields {
@@ -195,7 +192,7 @@ fn event(number: usize) -> Event {
             user_name: Some(&user),
             ..UserIdentity::default()
         },
-        event_time: moment.to_string(),
+        event_time: moment.text(),
         event_source: "kms.amazonaws.com",
         event_name: if is_rare { "ScheduleKeyDeletion" } else { name },
         aws_region: "us-east-1",
@@ -213,7 +210,8 @@ fn event(number: usize) -> Event {
             account_id: "000000000000",
             kind: "AWS::KMS::Key",
             arn: &key,
-        }],
+        }]
+        .into(),
         event_type: "AwsApiCall",
         management_event: true,
         recipient_account_id: "000000000000",

@@ -41,7 +41,7 @@ impl Credentials for Known {
         access_key_id: &str,
         _session_token: Option<&str>,
     ) -> Result<Option<Arc<Credential>>, model::Error> {
-        Ok((access_key_id == self.0.access_key_id).then(|| Arc::clone(&self.0)))
+        Ok((access_key_id == &*self.0.access_key_id).then(|| Arc::clone(&self.0)))
     }
 }
 

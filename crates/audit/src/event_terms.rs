@@ -95,7 +95,7 @@ mod tests {
             (200, 0xf74e_4b68_987c_a5f2),
             (300, 0xf310_f889_0f86_0f17),
         ] {
-            let value = &digits[..length];
+            let value = digits.get(..length).unwrap();
             assert_eq!(place.term(Some((EventAttribute::EventId, value))), term, "{length}");
         }
     }
