@@ -1,7 +1,10 @@
 //! The load: many connections, one request under way on each, from one thread on one core.
 
 use std::cell::Cell;
+use std::collections::HashMap;
+use std::ffi::OsString;
 use std::net::SocketAddr;
+use std::path::Path;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
@@ -125,9 +128,9 @@ fn run(
         latencies
     };
     for_seconds(seconds / 6.0);
-    let (cpu, start) = (cpu_time(server), Instant::now());
+    let (before, start) = (CpuTimes::of(server), Instant::now());
     let mut latencies = for_seconds(seconds);
-    let (elapsed, cpu) = (start.elapsed(), cpu_time(server) - cpu);
+    let (elapsed, cpu) = (start.elapsed(), CpuTimes::of(server).since(&before));
     latencies.sort_unstable();
     let at = |share: f64| latencies[((latencies.len() - 1) as f64 * share) as usize];
     Figures {
@@ -253,12 +256,24 @@ fn reply_bytes(bytes: &[u8]) -> Option<usize> {
     Some(head + 4 + length)
 }
 
-/// User and system time of a process with all of its threads.
-pub(crate) fn cpu_time(id: u32) -> Duration {
-    let mut nanos = 0;
-    for task in std::fs::read_dir(format!("/proc/{id}/task")).unwrap().flatten() {
-        let text = std::fs::read_to_string(task.path().join("schedstat")).unwrap_or_default();
-        nanos += text.split(' ').next().and_then(|first| first.parse::<u64>().ok()).unwrap_or(0);
+/// The user and system time of each thread of a process.
+pub(crate) struct CpuTimes(HashMap<OsString, u64>);
+
+impl CpuTimes {
+    /// Reads those of a process.
+    pub(crate) fn of(id: u32) -> Self {
+        let tasks = std::fs::read_dir(format!("/proc/{id}/task")).unwrap().flatten();
+        Self(tasks.map(|task| (task.file_name(), nanos_of(&task.path()))).collect())
     }
-    Duration::from_nanos(nanos)
+
+    /// Returns the time that the threads have taken since an earlier look. One that has ended meanwhile had been idle for long.
+    pub(crate) fn since(&self, before: &Self) -> Duration {
+        let taken = |(task, nanos): (&OsString, &u64)| nanos - before.0.get(task).unwrap_or(&0);
+        Duration::from_nanos(self.0.iter().map(taken).sum())
+    }
+}
+
+fn nanos_of(task: &Path) -> u64 {
+    let text = std::fs::read_to_string(task.join("schedstat")).unwrap_or_default();
+    text.split(' ').next().and_then(|first| first.parse().ok()).unwrap_or(0)
 }

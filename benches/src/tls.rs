@@ -24,7 +24,7 @@ use tokio_rustls::rustls::{
 use tokio_rustls::{TlsAcceptor, TlsConnector};
 
 use crate::bare::{self, Bare, pin};
-use crate::load::{Figures, cpu_time, measure, measure_tls, micros};
+use crate::load::{CpuTimes, Figures, measure, measure_tls, micros};
 use crate::throughput::base64;
 
 /// The connections that are made at once.
@@ -108,7 +108,7 @@ fn compare(name: &str, rounds: usize, ours: impl Fn() -> Figures, other: impl Fn
 fn handshakes(address: SocketAddr, server: u32, connector: &TlsConnector, seconds: f64) -> Figures {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let local = tokio::task::LocalSet::new();
-    let (cpu, start) = (cpu_time(server), Instant::now());
+    let (before, start) = (CpuTimes::of(server), Instant::now());
     let end = start + Duration::from_secs_f64(seconds);
     let mut latencies = local.block_on(&runtime, async {
         let one = |connector: TlsConnector| async move {
@@ -131,7 +131,7 @@ fn handshakes(address: SocketAddr, server: u32, connector: &TlsConnector, second
         }
         all
     });
-    let (elapsed, cpu) = (start.elapsed(), cpu_time(server) - cpu);
+    let (elapsed, cpu) = (start.elapsed(), CpuTimes::of(server).since(&before));
     latencies.sort_unstable();
     let at = |share: f64| latencies[((latencies.len() - 1) as f64 * share) as usize];
     let rate = latencies.len() as f64 / elapsed.as_secs_f64();

@@ -1,12 +1,16 @@
 //! The bare limit of a store of objects: an HTTP server of the same stack and settings that writes bodies to files as Bulla
-//! writes parts, and sends files from the page cache. It knows no signature, no encryption and no index.
+//! writes parts, each to a new one, and sends files from the page cache. It knows no signature, no encryption and no index but
+//! names in memory.
 
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
 use std::convert::Infallible;
 use std::fs::File;
 use std::io::{Read as _, Write as _};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::pin::Pin;
+use std::rc::Rc;
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
@@ -29,30 +33,42 @@ pub(super) fn start(folder: &Path) -> Bare {
 /// Serves until the process is killed.
 pub(crate) fn serve(listen: SocketAddr, folder: &Path) {
     let folder = folder.to_owned();
-    bare::serve(listen, move |request| answer(folder.clone(), request));
+    let store = Rc::new(BareStore { folder, puts: Cell::default(), files: RefCell::default() });
+    bare::serve(listen, move |request| answer(Rc::clone(&store), request));
+}
+
+/// The files by the names of their objects. One that is replaced stays: Bulla keeps it for those who read it.
+struct BareStore {
+    folder: PathBuf,
+    puts: Cell<u64>,
+    files: RefCell<HashMap<String, PathBuf>>,
 }
 
 async fn answer(
-    folder: PathBuf,
+    store: Rc<BareStore>,
     request: http::Request<Incoming>,
 ) -> Result<Response<FileBody>, Infallible> {
-    let path = folder.join(request.uri().path().trim_start_matches('/').replace('/', "-"));
+    let name = request.uri().path().to_owned();
     if request.method() == Method::GET {
-        return Ok(Response::new(FileBody::open(&path)));
+        return Ok(Response::new(FileBody::open(&store.files.borrow()[&name])));
     }
-    let mut file = UnnamedFile::new(&folder).unwrap();
+    let mut file = UnnamedFile::new(&store.folder).unwrap();
     let mut body = request.into_body();
     while let Some(frame) = body.frame().await {
         if let Ok(data) = frame.unwrap().into_data() {
             file.file().write_all(&data).unwrap();
         }
     }
+    let put = store.puts.get();
+    store.puts.set(put + 1);
+    let path = store.folder.join(put.to_string());
     let kept = tokio::task::spawn_blocking(move || {
         file.file().sync_data().unwrap();
-        file.name_over(&path, 0o600).unwrap();
+        file.name(&path, 0o600).unwrap();
         durable::sync_folder_of(&path).unwrap();
+        path
     });
-    kept.await.unwrap();
+    store.files.borrow_mut().insert(name, kept.await.unwrap());
     Ok(Response::new(FileBody { file: None, left: 0 }))
 }
 
