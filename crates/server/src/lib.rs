@@ -28,6 +28,7 @@ mod data_dir;
 mod first_certificate;
 mod internal_calls;
 mod issuer_keys;
+mod leaving_bytes;
 mod listener;
 mod listening;
 mod liveness;

@@ -2,14 +2,18 @@
 
 use std::fmt;
 use std::pin::Pin;
-use std::task::{Context, Poll, ready};
+use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use hyper::body::{Body, Frame, SizeHint};
 use pipeline::{BodyReadError, BodyReadFailure, ReplyBody};
 
 use crate::broken_reply::{BreakReason, BrokenReply};
+use crate::leaving_bytes::LeavingBytes;
 use crate::request_memory::ReplyMemory;
+
+/// The bytes that leave together, if they are there: each call of the system may wake the client. More were no faster.
+const TOGETHER_BYTES: usize = 256 * 1024;
 
 /// The body of a response.
 #[derive(Debug)]
@@ -25,7 +29,7 @@ pub(crate) struct LeavingBody {
     /// The rest of it.
     rest: ReplyBody,
     sent: u64,
-    /// The failure that ended it.
+    /// The failure that ends it.
     failure: Option<BodyReadError>,
     _memory: ReplyMemory,
     /// Tells the connection that it has ended, and returns the reason why it would have broken off there.
@@ -93,17 +97,17 @@ impl From<Bytes> for ResponseBody {
 }
 
 impl Body for ResponseBody {
-    type Data = Bytes;
+    type Data = LeavingBytes;
     type Error = BodyReadError;
 
     fn poll_frame(
         self: Pin<&mut Self>,
         context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, BodyReadError>>> {
+    ) -> Poll<Option<Result<Frame<LeavingBytes>, BodyReadError>>> {
         match self.get_mut() {
             Self::Whole(bytes) => {
                 let bytes = bytes.take().filter(|bytes| !bytes.is_empty());
-                Poll::Ready(bytes.map(|bytes| Ok(Frame::data(bytes))))
+                Poll::Ready(bytes.map(|bytes| Ok(Frame::data(bytes.into()))))
             }
             Self::Pieces(body) => body.poll_next(context),
         }
@@ -125,30 +129,43 @@ impl Body for ResponseBody {
 }
 
 impl LeavingBody {
+    /// Returns the pieces that are there. What has come leaves before a failure that follows it.
     fn poll_next(
         &mut self,
         context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, BodyReadError>>> {
-        match ready!(self.rest.pieces.as_mut().poll_next(context)) {
-            Some(Ok(piece)) => {
-                let bytes = piece.len() as u64;
-                self.sent = self.sent.saturating_add(bytes);
-                self.rest.length = self.rest.length.saturating_sub(bytes);
-                Poll::Ready(Some(Ok(Frame::data(piece))))
+    ) -> Poll<Option<Result<Frame<LeavingBytes>, BodyReadError>>> {
+        let (mut together, mut bytes) = (LeavingBytes::default(), 0);
+        while self.failure.is_none() && self.rest.length > 0 && bytes < TOGETHER_BYTES {
+            match self.rest.pieces.as_mut().poll_next(context) {
+                Poll::Ready(Some(Ok(piece))) => {
+                    bytes += piece.len();
+                    self.count(piece.len());
+                    together.push(piece);
+                }
+                Poll::Ready(Some(Err(error))) => self.fails(error),
+                Poll::Ready(None) => self.fails(BodyReadError {
+                    failure: BodyReadFailure::Unreadable,
+                    detail: "the data ended too early".to_owned(),
+                }),
+                Poll::Pending if bytes == 0 => return Poll::Pending,
+                Poll::Pending => break,
             }
-            None if self.rest.length == 0 => Poll::Ready(None),
-            None => self.fails(BodyReadError {
-                failure: BodyReadFailure::Unreadable,
-                detail: "the data ended too early".to_owned(),
-            }),
-            Some(Err(error)) => self.fails(error),
         }
+        Poll::Ready(match &self.failure {
+            Some(failure) if bytes == 0 => Some(Err(failure.clone())),
+            _ => (bytes > 0).then(|| Ok(Frame::data(together))),
+        })
     }
 
-    fn fails(&mut self, error: BodyReadError) -> Poll<Option<Result<Frame<Bytes>, BodyReadError>>> {
+    fn count(&mut self, bytes: usize) {
+        let bytes = bytes as u64;
+        self.sent = self.sent.saturating_add(bytes);
+        self.rest.length = self.rest.length.saturating_sub(bytes);
+    }
+
+    fn fails(&mut self, error: BodyReadError) {
         tracing::error!(%error, "the body of a reply breaks off: the client sees a broken connection");
-        self.failure = Some(error.clone());
-        Poll::Ready(Some(Err(error)))
+        self.failure = Some(error);
     }
 }
 
