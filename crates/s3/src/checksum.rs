@@ -1,13 +1,14 @@
 //! The checksums of objects and parts: what clients state, what is computed, and what is stored.
 //!
 //! A checksum is always of the plaintext, whichever encryption the object has. [`Checksummer`] computes any set in one pass over the
-//! bytes. [`RequestChecksum`] is what a write states and [`ContentMd5`] the older form of it. [`UploadChecksum`] is what a multipart
+//! bytes, and [`BodyChecksums`] those of a body as it comes. [`RequestChecksum`] is what a write states and [`ContentMd5`] the older form of it. [`UploadChecksum`] is what a multipart
 //! upload was begun with, and [`ObjectChecksum`] what its object has in the end.
 //!
 //! Sources: Amazon S3 user guide, "Checking object integrity for data uploads in Amazon S3"; API reference, "Checksum". Texts of
 //! errors were seen at S3; where, the functions that make them say.
 
 mod algorithm;
+mod body_checksums;
 mod checksummer;
 mod content_md5;
 mod object_checksum;
@@ -21,6 +22,8 @@ use model::{Error, ErrorCode};
 use crate::error::invalid_request;
 
 pub(crate) use algorithm::{ChecksumAlgorithm, ChecksumType};
+pub use body_checksums::BODY_CHECKSUM_BYTES;
+pub(crate) use body_checksums::BodyChecksums;
 pub(crate) use checksummer::{Checksummer, Checksums};
 pub(crate) use content_md5::ContentMd5;
 pub(crate) use object_checksum::ObjectChecksum;

@@ -84,6 +84,7 @@ mod version_list;
 
 pub use bucket_cache::BucketCache;
 pub use bucket_key::{BucketKeyTimes, BucketKeys};
+pub use checksum::BODY_CHECKSUM_BYTES;
 pub use context::S3;
 pub use document::RequestDocument;
 pub use environment::S3Environment;

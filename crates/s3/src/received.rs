@@ -8,7 +8,7 @@ use pipeline::{BodyLength, BodyPiece, RequestBody};
 use secret::Wiped;
 
 use crate::checksum::{
-    Checksum, ChecksumAlgorithm, Checksummer, Checksums, ContentMd5, RequestChecksum,
+    BodyChecksums, Checksum, ChecksumAlgorithm, Checksums, ContentMd5, RequestChecksum,
 };
 
 /// A part that has been received.
@@ -43,7 +43,7 @@ pub(crate) struct ExpectedBody {
 }
 
 impl ExpectedBody {
-    fn algorithms(&self) -> impl Iterator<Item = ChecksumAlgorithm> {
+    fn algorithms(&self) -> impl Iterator<Item = ChecksumAlgorithm> + Clone {
         let needs_md5 = self.needs_md5 || self.content_md5.is_some();
         let md5 = needs_md5.then_some(ChecksumAlgorithm::Md5);
         std::iter::once(self.checksum.algorithm()).chain(md5).chain(self.upload_algorithm)
@@ -67,7 +67,7 @@ pub(crate) async fn receive(
     }
     let id = PartId::random().map_err(Error::failed)?;
     let mut sink = PartSink::begin(body.length, &expected, key, id, parts).await?;
-    let mut summer = Checksummer::new(expected.algorithms());
+    let mut checksums = BodyChecksums::new(expected.algorithms());
     let (mut bytes, mut trailers) = (0u64, Vec::new());
     while let Some(piece) = poll_fn(|context| body.pieces.as_mut().poll_next(context)).await {
         match piece? {
@@ -79,7 +79,7 @@ pub(crate) async fn receive(
                 if bytes > expected.bytes_max {
                     return Err(too_large(bytes, expected.bytes_max));
                 }
-                summer.update(&data);
+                checksums.update(&data).await?;
                 sink.make_room(&data, &expected, key, id, parts).await?;
                 sink.take(&data).await?;
             }
@@ -90,7 +90,7 @@ pub(crate) async fn receive(
         return Err(incomplete());
     }
     // Only what is as the client states is made durable.
-    let computed = summer.finish();
+    let computed = checksums.finish().await?;
     let of_upload =
         expected.upload_algorithm.and_then(|algorithm| computed.get(algorithm)).cloned();
     let (checksum, md5) = check(expected, &trailers, &computed)?;

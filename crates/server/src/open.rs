@@ -107,7 +107,7 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
     let called = CalledCaches { kms: Arc::clone(&kms), identities: Arc::clone(&identities) };
     let calls = InternalCalls::new(called, &store, &log, &changes, &time);
     let parts = part_place::open(&*store, &data_dir, config.s3.parts_bucket.as_ref()).await?;
-    let memory = RequestMemory::new(parts.writer_bytes());
+    let memory = RequestMemory::new(parts.writer_bytes() + s3::BODY_CHECKSUM_BYTES);
     let s3 = Arc::new(s3_environment(&config.s3, calls, &kms, &identities, &store, parts));
     let aws = aws_services(&config, &log, Arc::clone(&usage), kms, identities, s3)?;
     let service = Arc::new(Server {

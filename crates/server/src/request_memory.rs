@@ -25,7 +25,7 @@ const WAITING_KIB: usize = 48 * 1024;
 /// The memory of all long replies that have not left, in KiB.
 const REPLIES_KIB: usize = 64 * 1024;
 /// The memory of the content of all objects that comes or goes, in MiB. One that goes takes up to 1 MiB: pieces on their way, and their
-/// encrypted form. One that comes takes what the place of the parts keeps of it too.
+/// encrypted form. One that comes takes what the place of the parts and the checksums keep of it too.
 const CONTENT_MIB: u32 = 256;
 /// The part of it that a lone account can have, in MiB.
 const LONE_CONTENT_MIB: u32 = CONTENT_MIB * HELD_FOR_FREE_MAX / (HELD_FOR_FREE_MAX + 1);
@@ -117,14 +117,14 @@ pub(crate) struct ReplyMemory {
 }
 
 impl RequestMemory {
-    /// Makes it for a place of parts that keeps `writer_bytes` of the content that it writes.
-    pub(crate) fn new(writer_bytes: usize) -> Self {
+    /// Makes it for content that comes, of which `kept_bytes` are kept on their way.
+    pub(crate) fn new(kept_bytes: usize) -> Self {
         let [any, short, waiting, replies] =
             [ALL_KIB - SHORT_KIB, SHORT_KIB, WAITING_KIB, REPLIES_KIB]
                 .map(Semaphore::new)
                 .map(Arc::new);
         let content = ContentMemory::new(CONTENT_MIB);
-        let upload_mib = u32::try_from(writer_bytes.div_ceil(1 << 20)).unwrap_or(u32::MAX);
+        let upload_mib = u32::try_from(kept_bytes.div_ceil(1 << 20)).unwrap_or(u32::MAX);
         let upload_mib = upload_mib.max(1);
         Self { any, short, waiting, replies, content, upload_mib, wait_max: WAIT_MAX }
     }

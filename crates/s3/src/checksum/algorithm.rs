@@ -130,6 +130,12 @@ impl ChecksumAlgorithm {
         }
     }
 
+    /// Returns whether its checksum takes longer to compute than the bytes to encrypt.
+    #[must_use]
+    pub(super) const fn is_slow(self) -> bool {
+        matches!(self, Self::Md5 | Self::Sha1 | Self::Sha256 | Self::Sha512)
+    }
+
     /// Returns the CRC, or `None` for a hash.
     pub(super) const fn crc(self) -> Option<CrcAlgorithm> {
         match self {
