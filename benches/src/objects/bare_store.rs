@@ -68,7 +68,8 @@ async fn answer(
         durable::sync_folder_of(&path).unwrap();
         path
     });
-    store.files.borrow_mut().insert(name, kept.await.unwrap());
+    let kept = kept.await.unwrap();
+    store.files.borrow_mut().insert(name, kept);
     Ok(Response::new(FileBody { file: None, left: 0 }))
 }
 
