@@ -58,12 +58,12 @@ impl PartFile {
 
 impl UnfinishedPart for PartFile {
     fn append(&mut self, bytes: &[u8]) -> Result<(), PartStoreError> {
+        // Only when more comes: what comes last is written by `keep` anyhow.
+        self.begin_write_back();
         // At a place (pwrite): so the fault campaign tells it from the calls by which threads wake each other.
         let appended = self.file.file().write_all_at(bytes, self.at);
         self.at = self.at.saturating_add(u64::try_from(bytes.len()).unwrap_or(u64::MAX));
-        appended.map_err(|source| self.folders.error("write", source))?;
-        self.begin_write_back();
-        Ok(())
+        appended.map_err(|source| self.folders.error("write", source))
     }
 
     fn keep(self: Box<Self>) -> Result<(), PartStoreError> {
