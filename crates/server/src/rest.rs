@@ -244,12 +244,19 @@ impl Server {
         let read = document(body, rule, bytes_max, &arrival.connection).await;
         arrival.connection.body_ended();
         let WholeBody { bytes, trailers } = read?;
+        // A copy reads and writes content in here, however short the request is.
+        let is_copy = matches!(operation, Operation::CopyObject | Operation::UploadPartCopy);
+        let memory = if is_copy {
+            self.memory.upload(arrival.account(), u64::MAX).await.map_err(slow_down)?
+        } else {
+            None
+        };
         let share = self.memory.share(bytes.len()).await.map_err(slow_down)?;
         arrival.memory.put_back(&share);
         let stated = RequestDocument { headers: &head.headers, bytes: &bytes, trailers: &trailers };
         stated.check(operation)?;
         let request = wire::decode_rest(operation, &head, &bytes)?;
-        Ok(Read { request, body: None, memory: None })
+        Ok(Read { request, body: None, memory })
     }
 
     /// Reads the members of a request whose body is the content of an object, which comes as a stream.
