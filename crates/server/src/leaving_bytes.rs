@@ -2,17 +2,27 @@
 
 use std::collections::VecDeque;
 use std::io::IoSlice;
+use std::sync::Arc;
 
 use bytes::{Buf, Bytes};
+
+use crate::request_memory::ReplyMemory;
 
 /// Some pieces of a body, which one call of the system takes. None is empty but the front, when all of them have left.
 #[derive(Debug, Default)]
 pub(crate) struct LeavingBytes {
     front: Bytes,
     rest: VecDeque<Bytes>,
+    /// The memory that is counted for them. They may wait in the connection after the body has ended.
+    _memory: Option<Arc<ReplyMemory>>,
 }
 
 impl LeavingBytes {
+    /// Returns no pieces so far, of a reply with this memory.
+    pub(crate) fn counted(memory: &Arc<ReplyMemory>) -> Self {
+        Self { _memory: Some(Arc::clone(memory)), ..Self::default() }
+    }
+
     /// Appends a piece.
     pub(crate) fn push(&mut self, piece: Bytes) {
         if self.front.is_empty() {
@@ -25,7 +35,7 @@ impl LeavingBytes {
 
 impl From<Bytes> for LeavingBytes {
     fn from(front: Bytes) -> Self {
-        Self { front, rest: VecDeque::new() }
+        Self { front, ..Self::default() }
     }
 }
 

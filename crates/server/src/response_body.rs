@@ -2,11 +2,13 @@
 
 use std::fmt;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use hyper::body::{Body, Frame, SizeHint};
 use pipeline::{BodyReadError, BodyReadFailure, ReplyBody};
+use tokio::task::coop::poll_proceed;
 
 use crate::broken_reply::{BreakReason, BrokenReply};
 use crate::leaving_bytes::LeavingBytes;
@@ -31,7 +33,7 @@ pub(crate) struct LeavingBody {
     sent: u64,
     /// The failure that ends it.
     failure: Option<BodyReadError>,
-    _memory: ReplyMemory,
+    memory: Arc<ReplyMemory>,
     /// Tells the connection that it has ended, and returns the reason why it would have broken off there.
     ended: Option<Box<dyn FnOnce() -> BreakReason + Send>>,
     request: Option<AnsweredRequest>,
@@ -59,7 +61,7 @@ impl ResponseBody {
             rest: body,
             sent: 0,
             failure: None,
-            _memory: memory,
+            memory: Arc::new(memory),
             ended: None,
             request: None,
         }))
@@ -134,10 +136,18 @@ impl LeavingBody {
         &mut self,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<LeavingBytes>, BodyReadError>>> {
-        let (mut together, mut bytes) = (LeavingBytes::default(), 0);
+        let (mut together, mut bytes) = (LeavingBytes::counted(&self.memory), 0);
         while self.failure.is_none() && self.rest.length > 0 && bytes < TOGETHER_BYTES {
+            // Pieces from the page cache never wait, nor does a fast client: each counts, so that others get their turn.
+            let Poll::Ready(turn) = poll_proceed(context) else {
+                if bytes == 0 {
+                    return Poll::Pending;
+                }
+                break;
+            };
             match self.rest.pieces.as_mut().poll_next(context) {
                 Poll::Ready(Some(Ok(piece))) => {
+                    turn.made_progress();
                     bytes += piece.len();
                     self.count(piece.len());
                     together.push(piece);
@@ -188,5 +198,70 @@ impl Drop for LeavingBody {
             sent: self.sent,
             reason,
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::task::Waker;
+
+    use bytes::Buf as _;
+    use futures_util::stream;
+    use model::Region;
+    use pipeline::ListedResource;
+
+    use super::*;
+
+    /// A body of ten bytes, of which these items come.
+    fn body<S>(pieces: S) -> ResponseBody
+    where
+        S: stream::Stream<Item = Result<Bytes, BodyReadError>> + Send + 'static,
+    {
+        let (account, arn) = ("111122223333".to_owned(), "arn:aws:s3:::b/k".to_owned());
+        let resource = ListedResource { account, kind: "AWS::S3::Object", arn };
+        let region = Region::parse("us-east-1").unwrap();
+        let body = ReplyBody { length: 10, resource, region, pieces: Box::pin(pieces) };
+        ResponseBody::pieces(body, ReplyMemory::default())
+    }
+
+    /// Returns the bytes of the next frame, or the failure; `None` where nothing is there.
+    fn next(body: &mut ResponseBody) -> Option<Result<Vec<u8>, BodyReadFailure>> {
+        match Pin::new(body).poll_frame(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(frame) => Some(match frame.unwrap() {
+                Ok(frame) => {
+                    let mut bytes = frame.into_data().unwrap();
+                    Ok(bytes.copy_to_bytes(bytes.remaining()).to_vec())
+                }
+                Err(error) => Err(error.failure),
+            }),
+            Poll::Pending => None,
+        }
+    }
+
+    fn piece(text: &'static str) -> Result<Bytes, BodyReadError> {
+        Ok(Bytes::from_static(text.as_bytes()))
+    }
+
+    #[test]
+    fn what_has_come_leaves_before_a_failure_that_follows_it() {
+        let failure = BodyReadFailure::NotAuthentic;
+        let error = BodyReadError { failure, detail: String::new() };
+        let mut body = body(stream::iter([piece("ab"), piece("c"), Err(error)]));
+        assert_eq!(next(&mut body), Some(Ok(b"abc".to_vec())));
+        assert_eq!(next(&mut body), Some(Err(failure)));
+    }
+
+    #[test]
+    fn what_has_come_does_not_wait_for_more() {
+        use stream::StreamExt as _;
+        let mut body = body(stream::iter([piece("ab")]).chain(stream::pending()));
+        assert_eq!((next(&mut body), next(&mut body)), (Some(Ok(b"ab".to_vec())), None));
+    }
+
+    #[test]
+    fn data_that_ends_early_is_a_failure() {
+        let mut body = body(stream::iter([piece("ab")]));
+        assert_eq!(next(&mut body), Some(Ok(b"ab".to_vec())));
+        assert_eq!(next(&mut body), Some(Err(BodyReadFailure::Unreadable)));
     }
 }
