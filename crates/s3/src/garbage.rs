@@ -82,6 +82,8 @@ pub struct FoundGarbage {
     pub sweeps: Vec<Sweep>,
     /// The garbage that cannot be read. Nothing of it is removed.
     pub unreadable: Vec<UnreadableGarbage>,
+    /// `true` if it is as much as one look finds, so that another one may find more.
+    pub has_more: bool,
 }
 
 /// Garbage that cannot be read.
@@ -121,7 +123,9 @@ fn swept(store: &dyn Store, now: Timestamp) -> Result<FoundGarbage, Error> {
                 }
             };
             let is_kept = Timestamp::from_millis(garbage.since).plus(READING_MAX) > now;
-            if is_kept || parts >= SWEPT_PARTS_MAX || found.sweeps.len() >= GARBAGE_MAX {
+            let is_enough = parts >= SWEPT_PARTS_MAX || found.sweeps.len() >= GARBAGE_MAX;
+            if is_kept || is_enough {
+                found.has_more = !is_kept;
                 break 'walk;
             }
             match one(store, &garbage) {

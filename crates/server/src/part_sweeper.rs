@@ -27,18 +27,20 @@ const PARTS_AT_ONCE: usize = 1000;
 
 /// Works until the signal to stop. `objects` is the directory of the parts.
 pub(crate) async fn run(service: Arc<Server>, objects: PathBuf, mut stop: watch::Receiver<bool>) {
-    let (mut looks, mut waits) = (0u32, false);
+    let (mut looks, mut waits, mut goes_on) = (0u32, false, false);
     let mut told = BTreeSet::new();
     loop {
+        let mut has_more = false;
         service.aws.s3.bucket_keys.forget_expired(service.clock.now());
         // Dates that are not certain remove nothing.
         if let Some(confirmed) = service.time.confirmed() {
-            let searches = looks.is_multiple_of(LOOKS_BETWEEN_SEARCHES);
+            let searches = !goes_on && looks.is_multiple_of(LOOKS_BETWEEN_SEARCHES);
             match look(&service, objects.clone(), confirmed.until(), searches).await {
-                Ok(SweepLook::Done { unreadable, removed }) => {
+                Ok(SweepLook::Done { unreadable, removed, has_more: more }) => {
                     tell(&mut told, unreadable);
                     // Also after a failure: one part that stays must neither begin nor keep off a search for orphans.
-                    (looks, waits) = (looks.wrapping_add(1), false);
+                    (looks, waits) = (looks.wrapping_add(u32::from(!goes_on)), false);
+                    has_more = more && removed.is_ok();
                     removed.unwrap_or_else(|error| tell_failure(&error));
                 }
                 Ok(SweepLook::Held) => {
@@ -50,8 +52,10 @@ pub(crate) async fn run(service: Arc<Server>, objects: PathBuf, mut stop: watch:
                 Err(error) => tell_failure(&error),
             }
         }
+        // Much that is deleted gives its room back without waits between.
+        goes_on = has_more;
         tokio::select! {
-            () = tokio::time::sleep(WAIT) => {}
+            () = tokio::time::sleep(if goes_on { Duration::ZERO } else { WAIT }) => {}
             _ = stop.wait_for(|stop| *stop) => return,
         }
     }
@@ -60,12 +64,14 @@ pub(crate) async fn run(service: Arc<Server>, objects: PathBuf, mut stop: watch:
 /// The end of a look at what is to be removed.
 #[derive(Debug)]
 enum SweepLook {
-    /// All garbage was looked at.
+    /// Garbage was looked at.
     Done {
         /// The records that cannot be read. What they are about stays.
         unreadable: Vec<UnreadableGarbage>,
         /// The first failure to remove something else.
         removed: Result<(), Error>,
+        /// `true` if another look may find more of it.
+        has_more: bool,
     },
     /// A backup copies parts: nothing was looked for.
     Held,
@@ -123,7 +129,7 @@ async fn pass(service: &Arc<Server>, now: Timestamp, searches: bool) -> Result<S
     if searches {
         removed = removed.and(remove_orphans(service, now).await);
     }
-    Ok(SweepLook::Done { unreadable: found.unreadable, removed })
+    Ok(SweepLook::Done { unreadable: found.unreadable, removed, has_more: found.has_more })
 }
 
 async fn remove(service: &Server, sweep: Sweep) -> Result<(), Error> {

@@ -189,6 +189,24 @@ fn what_cannot_be_read_holds_up_nothing_else() {
 }
 
 #[test]
+fn much_garbage_takes_looks_one_after_the_other() {
+    let store = TestStore::new();
+    let count = GARBAGE_MAX + 1;
+    for part in ids(count) {
+        store.note(GarbageKind::Resent { part: part.to_string() }, 0);
+    }
+    let kept = ids(1);
+    store.note(GarbageKind::Resent { part: kept[0].to_string() }, 10_000_000_000);
+    let look = || swept(&store.store, Timestamp::from_millis(4_000_000)).unwrap();
+    let found = look();
+    assert_eq!((found.sweeps.len(), found.has_more), (GARBAGE_MAX, true));
+    let batches = found.sweeps.into_iter().flat_map(|sweep| sweep.batches);
+    batches.for_each(|batch| store.commit(batch));
+    let found = look();
+    assert_eq!((found.sweeps.len(), found.has_more), (1, false));
+}
+
+#[test]
 fn many_altered_records_hold_up_nothing_before_them() {
     let store = TestStore::new();
     let parts = ids(2);
