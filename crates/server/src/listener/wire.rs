@@ -108,7 +108,8 @@ impl AsyncRead for Wire {
         context: &mut Context<'_>,
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
-        if self.take_ahead(buffer)? {
+        // With no room, what was read ahead would seem to be nothing, and be read over.
+        if buffer.remaining() == 0 || self.take_ahead(buffer)? {
             return Poll::Ready(Ok(()));
         }
         if self.ahead.is_some() && buffer.remaining() < RECORD_BYTES_MAX {
@@ -186,6 +187,28 @@ mod tests {
             }
             all.push(piece[..bytes].to_vec());
         }
+    }
+
+    #[tokio::test]
+    async fn a_read_without_room_loses_nothing() {
+        let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+        let mut client = TcpStream::connect(listener.local_addr().unwrap()).await.unwrap();
+        let (stream, _) = listener.accept().await.unwrap();
+        let (thread, _questions) = ServingThread::new("api-0".to_owned(), Instant::now());
+        let connection = Arc::new(Connection::for_test(1));
+        connection.enter(Phase::Handshake, 0);
+        let mut wire = Wire::new(stream, connection, Arc::new(thread));
+        wire.read_records();
+        client.write_all(b"abc").await.unwrap();
+        let mut first = [0];
+        wire.read_exact(&mut first).await.unwrap();
+        client.write_all(b"def").await.unwrap();
+        client.shutdown().await.unwrap();
+        wire.stream.get_ref().readable().await.unwrap();
+        assert_eq!(wire.read(&mut []).await.unwrap(), 0);
+        let mut rest = Vec::new();
+        wire.read_to_end(&mut rest).await.unwrap();
+        assert_eq!((&first, rest.as_slice()), (b"a", b"bcdef".as_slice()));
     }
 
     #[tokio::test]
