@@ -258,6 +258,29 @@ mod tests {
         assert_eq!((next(&mut body), next(&mut body)), (Some(Ok(b"ab".to_vec())), None));
     }
 
+    /// A task of tokio has 128 turns, and more when it is polled again.
+    #[tokio::test]
+    async fn pieces_that_are_always_there_leave_others_their_turn() {
+        let mut pieces = body(stream::iter((0..1_000).map(|_| piece(""))));
+        assert_eq!(next(&mut pieces), None);
+    }
+
+    #[test]
+    fn the_memory_of_a_reply_is_held_until_its_bytes_have_left() {
+        let mut body = body(stream::iter([piece("abcdefghij")]));
+        let ResponseBody::Pieces(leaving) = &body else { panic!("it is long") };
+        let memory = Arc::downgrade(&leaving.memory);
+        let mut context = Context::from_waker(Waker::noop());
+        let Poll::Ready(Some(Ok(frame))) = Pin::new(&mut body).poll_frame(&mut context) else {
+            panic!("its bytes are there");
+        };
+        assert!(body.is_end_stream());
+        drop(body);
+        assert!(memory.upgrade().is_some());
+        drop(frame);
+        assert!(memory.upgrade().is_none());
+    }
+
     #[test]
     fn data_that_ends_early_is_a_failure() {
         let mut body = body(stream::iter([piece("ab")]));
