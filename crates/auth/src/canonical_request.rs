@@ -68,11 +68,9 @@ impl<'a> SignedHeaders<'a> {
             let name = name.as_str();
             let has_meaning = name.starts_with(AMZ_PREFIX) || name == "host";
             // Names are signed in small letters. Where a client leaves them large, it has signed the value all the same.
-            let is_it = |signed: &&&str| match has_meaning {
-                true => **signed == name,
-                false => signed.eq_ignore_ascii_case(name),
-            };
-            let place = names.iter().position(|signed| is_it(&signed));
+            let place = names.iter().position(|signed| {
+                *signed == name || !has_meaning && signed.eq_ignore_ascii_case(name)
+            });
             let is_free = options.unsigned_session_token && name == "x-amz-security-token";
             if has_meaning && place.is_none() && !is_free {
                 return Err(SignatureError::UnsignedHeader(format!("'{name}'")));

@@ -179,12 +179,12 @@ fn render_for(
     let service = actor.invoked_by.as_deref();
     let user_agent = service.or(origin.user_agent);
     // What the policies of one account ask for is not the other's to know.
-    let decision = call
-        .decision
-        .map(|trace| if recipient == &**account { trace.json() } else { trace.json_of(recipient) });
+    let decision = call.decision.map(|trace| {
+        if recipient == account.as_str() { trace.json() } else { trace.json_of(recipient) }
+    });
     let fields = EventFields {
         event_version: EVENT_VERSION,
-        user_identity: if recipient == &**account {
+        user_identity: if recipient == account.as_str() {
             identity(actor, account)
         } else {
             identity_abroad(actor, account)
