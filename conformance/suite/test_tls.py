@@ -484,8 +484,8 @@ class TestClientCertificates:
     def demanding(self, running, clients):
         return running("demanding", lambda server: server.demand(clients))
 
-    def call(self, server, files):
-        client = boto3.client(
+    def client(self, server, files):
+        return boto3.client(
             "kms",
             endpoint_url=server.endpoint,
             region_name=REGION,
@@ -494,7 +494,9 @@ class TestClientCertificates:
             aws_secret_access_key=server.credentials()[1],
             config=Config(client_cert=files, retries={"total_max_attempts": 1}),
         )
-        return client.list_keys()
+
+    def call(self, server, files):
+        return self.client(server, files).list_keys()
 
     def test_who_shows_one_of_the_right_authority_gets_in(self, demanding):
         files = tuple(str(demanding.files[name]) for name in ("client", "client-key"))
@@ -517,15 +519,7 @@ class TestClientCertificates:
             self.call(demanding, str(tmp_path / "expired"))
 
     def test_our_own_commands_show_one(self, demanding, tmp_path):
-        root = boto3.client(
-            "kms",
-            endpoint_url=demanding.endpoint,
-            region_name=REGION,
-            verify=str(demanding.ca),
-            aws_access_key_id=demanding.credentials()[0],
-            aws_secret_access_key=demanding.credentials()[1],
-            config=Config(client_cert=tuple(str(demanding.files[name]) for name in ("client", "client-key"))),
-        )
+        root = self.client(demanding, tuple(str(demanding.files[name]) for name in ("client", "client-key")))
         key = root.create_key()["KeyMetadata"]["Arn"]
         other = root.create_key()["KeyMetadata"]["Arn"]
         plain, sealed, back = (tmp_path / name for name in ("plain", "sealed", "back"))
