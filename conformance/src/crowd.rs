@@ -4,7 +4,7 @@ use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
 use std::path::Path;
 use std::process::Stdio;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::process::Process;
 
@@ -78,4 +78,18 @@ pub fn metric(process: &Process, series: &str) -> f64 {
     let (_, text) = process.get("/metrics").expect("the operations port answers");
     let line = text.lines().find_map(|line| line.strip_prefix(series));
     line.map_or(0.0, |value| value.trim().parse().unwrap())
+}
+
+/// Waits until a counter has reached `least`, and returns it; after ten seconds whatever it is. A client may see the end of a
+/// connection before it is counted.
+#[must_use]
+pub fn counted(process: &Process, series: &str, least: f64) -> f64 {
+    let start = Instant::now();
+    loop {
+        let value = metric(process, series);
+        if value >= least || start.elapsed() > Duration::from_secs(10) {
+            return value;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
 }

@@ -55,6 +55,15 @@ def free_port():
     raise RuntimeError("none of a hundred ports is free")
 
 
+def eventually(look, seconds=60):
+    """Waits until something is there, and returns it."""
+    end = time.monotonic() + seconds
+    while not (found := look()):
+        assert time.monotonic() < end, f"it did not come in {seconds} seconds"
+        time.sleep(0.02)
+    return found
+
+
 def run_bulla(environment, *arguments, code=0, stdin=b"", **more):
     """Runs a command, which must end with an exit code. Gives what it wrote."""
     command = [BINARY, *map(str, arguments)]

@@ -15,7 +15,7 @@ import boto3
 import pytest
 from botocore.config import Config
 
-from server import BINARY, REGION, Server, clean_environment
+from server import BINARY, REGION, Server, clean_environment, eventually
 from test_backup import bulla, make_backup, restore, restored  # noqa: F401
 
 # In the store, in the store at the longest, in a file, in a file of many chunks.
@@ -273,16 +273,11 @@ def test_no_part_is_removed_while_a_backup_holds_them(tmp_path):
         folder = os.open(server.data_dir / "objects", os.O_RDONLY)
         fcntl.flock(folder, fcntl.LOCK_SH)
         server.restart(datetime.timedelta(hours=2))
-        deadline = time.monotonic() + 20
-        while "no parts of objects are removed until the backup ends" not in server.said():
-            assert time.monotonic() < deadline, server.said()
-            time.sleep(0.05)
+        eventually(lambda: "no parts of objects are removed until the backup ends" in server.said())
         assert len(parts(server.data_dir)) == 1
         os.close(folder)
         server.restart(datetime.timedelta(hours=2))
-        while parts(server.data_dir):
-            assert time.monotonic() < deadline + 20, "it is never removed"
-            time.sleep(0.05)
+        eventually(lambda: not parts(server.data_dir))
         assert make_backup(server, tmp_path / "backup")["parts"] == 0
     finally:
         server.end()

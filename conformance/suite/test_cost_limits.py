@@ -6,13 +6,12 @@ import queue
 import ssl
 import subprocess
 import threading
-import time
 import urllib.request
 from contextlib import contextmanager
 
 import pytest
 
-from server import ACCOUNT, BINARY, Server, clean_environment
+from server import ACCOUNT, BINARY, Server, clean_environment, eventually
 from tls import Authority
 
 SECRET = "s3cret-path"
@@ -67,14 +66,6 @@ def metrics(server):
     with urllib.request.urlopen(f"{server.operations}/metrics", timeout=10) as answer:
         lines = answer.read().decode().splitlines()
     return {line.rpartition(" ")[0]: float(line.rpartition(" ")[2]) for line in lines if line.startswith("bulla_cost_limit")}
-
-
-def eventually(look, seconds=20):
-    end = time.monotonic() + seconds
-    while not (found := look()):
-        assert time.monotonic() < end, "it did not come"
-        time.sleep(0.1)
-    return found
 
 
 def events(server, name):

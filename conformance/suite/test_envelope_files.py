@@ -5,11 +5,10 @@ import json
 import os
 import signal
 import subprocess
-import time
 
 import pytest
 
-from server import BINARY, REGION, run_bulla
+from server import BINARY, REGION, eventually, run_bulla
 
 # Exit codes.
 FILES, USAGE, NO_KEY, NO_MESSAGE, NO_READER = 1, 2, 3, 4, 141
@@ -110,7 +109,7 @@ def test_a_killed_process_leaves_nothing(environment, message, tmp_path):
         pipe.write(message.read_bytes()[:200_000])
         pipe.flush()
         # It has begun to write once it has a file without a name open (Linux shows its inode number).
-        wait_until(lambda: f"{tmp_path}/#" in open_files(process.pid))
+        eventually(lambda: f"{tmp_path}/#" in open_files(process.pid))
         process.send_signal(signal.SIGKILL)
         process.wait(60)
     assert names(tmp_path) == ["message", "pipe", "plain"]
@@ -125,13 +124,6 @@ def open_files(process):
         except FileNotFoundError:
             pass
     return " ".join(found)
-
-
-def wait_until(holds):
-    deadline = time.monotonic() + 60
-    while not holds():
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
 
 
 def test_a_file_that_is_no_message(bulla, plain):
@@ -427,7 +419,7 @@ def test_what_changes_while_it_is_rewrapped_stays(environment, bulla, arn, new_a
     bulla("encrypt", "-k", arn, "-o", big, stdin=PLAINTEXT * 400)
     command = [BINARY, "rewrap", "-k", new_arn, "--from-key", arn, "inner/m"]
     process = subprocess.Popen(command, env=environment, cwd=tmp_path, stderr=subprocess.PIPE)
-    wait_until(lambda: f"{tmp_path}/inner/#" in open_files(process.pid) or process.poll() is not None)
+    eventually(lambda: f"{tmp_path}/inner/#" in open_files(process.pid) or process.poll() is not None)
     process.send_signal(signal.SIGSTOP)
     assert process.poll() is None, "it was faster than the test"
     (tmp_path / "inner").rename(tmp_path / "moved")

@@ -18,7 +18,7 @@ import pytest
 from botocore.config import Config
 from cryptography.x509.oid import ExtendedKeyUsageOID
 
-from server import REGION, ROOT, clean_environment, run_bulla
+from server import REGION, ROOT, clean_environment, eventually, run_bulla
 from tls import DAY, Authority, TlsServer, replace, rsa_key
 
 CLIENTS = Path(__file__).parent / "tls_clients"
@@ -86,14 +86,6 @@ def shown(server, context=None):
     with socket.create_connection(("127.0.0.1", server.port), timeout=20) as plain:
         with context.wrap_socket(plain, server_hostname="localhost") as connection:
             return int(connection.getpeercert()["serialNumber"], 16)
-
-
-def becomes(wanted, seconds=20):
-    """Waits until something is so."""
-    deadline = time.monotonic() + seconds
-    while not wanted():
-        assert time.monotonic() < deadline, "it did not become so"
-        time.sleep(0.05)
 
 
 def closed(server, reason, listener="api"):
@@ -319,7 +311,7 @@ class TestClients:
         with socket.create_connection(("127.0.0.1", tls.port), timeout=20) as plain:
             plain.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
             assert not plain.recv(4096).startswith(b"HTTP")
-        becomes(lambda: closed(tls, "handshake_failed") == before + 1)
+        eventually(lambda: closed(tls, "handshake_failed") == before + 1)
 
 
 class TestSlowClients:
@@ -342,7 +334,7 @@ class TestSlowClients:
                 for _ in range(200):
                     plain.sendall((record + b"\x00") * 1000)
                 plain.recv(4096)
-        becomes(lambda: closed(tls, "handshake_failed") == before + 1, seconds=5)
+        eventually(lambda: closed(tls, "handshake_failed") == before + 1, seconds=5)
         assert time.monotonic() - began < 8
 
     def test_a_record_that_does_not_end_is_a_slow_head(self, tls):
@@ -408,7 +400,7 @@ class TestCertificates:
         for number in range(4):
             before = shown(changing)
             changing.show(*changing.authority.issue(f"number {number}"))
-            becomes(lambda before=before: shown(changing) != before)
+            eventually(lambda before=before: shown(changing) != before)
             seen.add(shown(changing))
         ends.set()
         for thread in threads:
@@ -419,17 +411,17 @@ class TestCertificates:
         before = shown(changing)
         certificate, key = changing.authority.issue("next")
         replace(changing.files["cert"], certificate)
-        becomes(lambda: "note  tls: the changed files are not taken" in changing.page("/readyz")[1])
+        eventually(lambda: "note  tls: the changed files are not taken" in changing.page("/readyz")[1])
         status, text = changing.page("/readyz")
         assert status == 200 and "the key is not that of the first certificate" in text, text
         assert "are not taken" in changing.said()
         # Half of a file, as a copy that is under way leaves it.
         replace(changing.files["cert"], certificate[: len(certificate) // 2])
-        becomes(lambda: "the certificates are not one or more" in changing.page("/readyz")[1])
+        eventually(lambda: "the certificates are not one or more" in changing.page("/readyz")[1])
         assert shown(changing) == before
         # The whole pair.
         changing.show(certificate, key)
-        becomes(lambda: shown(changing) != before)
+        eventually(lambda: shown(changing) != before)
         assert "note" not in changing.page("/readyz")[1]
 
     def test_a_file_that_grows_is_taken_when_it_is_whole(self, changing):
@@ -444,20 +436,20 @@ class TestCertificates:
                 time.sleep(0.2)
                 _, said = openssl(changing)
                 assert shown(changing) == before or said.count("\n 1 s:") == 1, said
-        becomes(lambda: shown(changing) != before)
+        eventually(lambda: shown(changing) != before)
 
     def test_an_expired_certificate_is_not_taken(self, changing):
         before = shown(changing)
         changing.show(*changing.authority.issue("expired", lasts=-DAY))
-        becomes(lambda: "is valid from" in changing.page("/readyz")[1])
+        eventually(lambda: "is valid from" in changing.page("/readyz")[1])
         assert shown(changing) == before
         changing.terminate()
         changing.launch()
-        becomes(lambda: "will refuse it; replace the files" in changing.said())
+        eventually(lambda: "will refuse it; replace the files" in changing.said())
         with pytest.raises(ssl.SSLCertVerificationError):
             shown(changing)
         changing.show(*changing.authority.issue("valid again"))
-        becomes(lambda: changing.is_ready())
+        eventually(lambda: changing.is_ready())
         assert shown(changing) != before
 
     def test_what_cannot_be_used_stops_the_start(self, running):

@@ -5,7 +5,7 @@ use std::net::TcpStream;
 use std::time::{Duration, Instant, SystemTime};
 
 use conformance::client::{AccessKey, Client};
-use conformance::crowd::{Crowd, metric, start_with_descriptors};
+use conformance::crowd::{Crowd, counted, metric, start_with_descriptors};
 use conformance::process::Process;
 use serde_json::{Value, json};
 
@@ -181,7 +181,8 @@ fn a_body_that_stalls_is_cut_off_with_an_answer() {
     stream.read_to_string(&mut reply).expect("the service ends the connection");
     assert!(reply.starts_with("HTTP/1.1 408 "), "{reply}");
     assert!(reply.contains("RequestTimeoutException"), "{reply}");
-    assert!(metric(&process, r#"bulla_bodies_refused_total{reason="stalled"}"#) >= 1.0);
+    let stalled = r#"bulla_bodies_refused_total{reason="stalled"}"#;
+    assert!(counted(&process, stalled, 1.0) >= 1.0);
 }
 
 /// A head has ten seconds; a connection that is idle has more.
@@ -200,5 +201,5 @@ fn half_a_head_ends_long_before_an_idle_connection() {
     assert_eq!((silent.closed(), talking.closed()), (1, 1));
     assert_eq!(random(&mut idle), 200);
     let timeouts = r#"bulla_connections_closed_total{listener="api",reason="head_timeout"}"#;
-    assert!(metric(&process, timeouts) >= 2.0);
+    assert!(counted(&process, timeouts, 2.0) >= 2.0);
 }

@@ -4,7 +4,7 @@ use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 use std::time::Duration;
 
-use conformance::crowd::metric;
+use conformance::crowd::counted;
 use conformance::process::Process;
 
 const HEAD_BYTES_MAX: usize = 64 * 1024;
@@ -62,7 +62,7 @@ fn a_head_may_have_65536_bytes_however_it_comes() {
         assert_eq!(last_status(&process, &after, piece), 431, "pieces of {piece}");
     }
     let refused = r#"bulla_connections_closed_total{listener="api",reason="head_too_large"}"#;
-    assert!((8.0..9.0).contains(&metric(&process, refused)));
+    assert!((8.0..9.0).contains(&counted(&process, refused, 8.0)));
 }
 
 #[test]
@@ -85,7 +85,7 @@ fn the_parts_of_a_head_have_limits_too() {
     let folded = format!("{START}x-folded: a\r\n b\r\n\r\n");
     assert_eq!(last_status(&process, folded.as_bytes(), 1 << 20), 400);
     let malformed = r#"bulla_connections_closed_total{listener="api",reason="malformed"}"#;
-    assert!(metric(&process, malformed) >= 1.0);
+    assert!(counted(&process, malformed, 1.0) >= 1.0);
 }
 
 /// Requests that are sent without waiting for replies are answered one after the other.

@@ -3,7 +3,6 @@
 import http.client
 import pathlib
 import socket
-import time
 from urllib.parse import urlsplit
 
 import pytest
@@ -11,7 +10,7 @@ from botocore.exceptions import ClientError, ConnectionClosedError, IncompleteRe
 from urllib3.exceptions import ProtocolError
 
 from connections import connect
-from server import Server
+from server import Server, eventually
 
 MIB = 1024 * 1024
 # More than sockets and their buffers take.
@@ -42,10 +41,12 @@ def notes(server):
 
 def note_of(server, request_id):
     """The note about a request, for which the entry of the request is there before."""
-    for _ in range(200):
-        if request_id in (found := notes(server)):
-            break
-        time.sleep(0.02)
+
+    def noted():
+        found = notes(server)
+        return found if request_id in found else None
+
+    found = eventually(noted)
     entries = server.newest_events(500)
     (request,) = [at for at, entry in enumerate(entries) if entry.get("requestID") == request_id]
     assert entries.index(found[request_id]) > request
@@ -67,12 +68,11 @@ def put(s3, server, key, size):
 
 def note_about(server, key):
     """The one note about an object."""
-    for _ in range(200):
-        of_key = [entry for entry in notes(server).values() if entry["resources"][0]["ARN"].endswith(f"/{key}")]
-        if of_key:
-            break
-        time.sleep(0.02)
-    (entry,) = of_key
+
+    def of_key():
+        return [entry for entry in notes(server).values() if entry["resources"][0]["ARN"].endswith(f"/{key}")]
+
+    (entry,) = eventually(of_key)
     return note_of(server, entry["serviceEventDetails"]["requestID"])
 
 
