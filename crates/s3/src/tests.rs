@@ -45,7 +45,7 @@ use pipeline::{
 use policy::PrincipalPolicies;
 use secret::Secret;
 use serde_json::Value;
-use store::{Address, Batch, CommitError, SqliteStore};
+use store::{Address, Batch, CommitError, SqliteLook, SqliteStore};
 
 use crate::bucket_cache::BucketCache;
 use crate::bucket_key::{BucketKeyTimes, BucketKeys};
@@ -100,10 +100,15 @@ pub(crate) struct World {
     pub(crate) is_insecure: AtomicBool,
 }
 
+/// The key of the store and the log.
+fn key() -> Secret<[u8; 32]> {
+    Secret::<[u8; 32]>::fill_with(|bytes| bytes.fill(1))
+}
+
 impl World {
     pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let key = Secret::<[u8; 32]>::fill_with(|bytes| bytes.fill(1));
+        let key = key();
         let store = Arc::new(SqliteStore::open(&folder.path().join("bulla.db"), &key).unwrap());
         let (log, _opened) = Log::open(&folder.path().join("audit"), &key).unwrap();
         let seal = Seal::File(SealFile::in_dir(folder.path())).create().unwrap();
@@ -125,6 +130,15 @@ impl World {
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
         let is_insecure = AtomicBool::default();
         Self { environment, store, kms, log, folder, runtime, is_insecure }
+    }
+
+    /// Lets requests read what the store's file has at that moment, whatever is in memory. They cannot write any more.
+    pub(crate) fn read_from_file(&mut self) {
+        let look = SqliteLook::open_unverified(&self.folder.path().join("bulla.db"), &key());
+        let look: Arc<dyn store::Store> = Arc::new(look);
+        let environment = Arc::get_mut(&mut self.environment).unwrap();
+        environment.buckets = BucketCache::new(Arc::clone(&look));
+        environment.store = look;
     }
 
     /// Returns a world with a bucket of the owner's in us-east-1.

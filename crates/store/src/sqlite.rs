@@ -2,7 +2,7 @@
 //!
 //! One thread writes. It takes all batches that wait and commits them in one transaction, so one `fsync` makes them all
 //! durable (group commit). Write-ahead logging with `synchronous=FULL`: what was acknowledged survives a power cut.
-//! Reads go through connections of their own and never wait for the writer.
+//! Reads go through connections of their own and never wait for the writer. Records that were read lately stay in memory.
 //!
 //! A commit that fails for any reason but a full disk leaves it unknown what is on disk, because a second `fsync` after
 //! a failed one may succeed without having written anything ("fsyncgate", PostgreSQL 2018). The store then refuses
@@ -16,6 +16,7 @@ mod lock;
 mod look;
 mod pinned;
 mod reader;
+mod record_cache;
 mod row;
 mod schema;
 mod session;
@@ -37,7 +38,8 @@ use lock::StoreLock;
 pub use look::SqliteLook;
 use pinned::PinnedFiles;
 use reader::Readers;
-use writer::StoreWriter;
+use record_cache::RecordCache;
+use writer::{SharedWriter, StoreWriter};
 
 /// A store in one SQLite file, which it has to itself: no other process can open it at the same time.
 ///
@@ -47,6 +49,7 @@ pub struct SqliteStore {
     // Closed in this order: the last to close the file empties the write-ahead log, which is for the writer to do; and the store
     // is free when all is closed.
     readers: Readers,
+    cache: Arc<RecordCache>,
     writer: StoreWriter,
     _lock: StoreLock,
 }
@@ -85,8 +88,10 @@ impl SqliteStore {
         let (connection, head) = schema::open(path, &integrity)?;
         let readers = Readers::new(path, Arc::clone(&integrity));
         let pinned = PinnedFiles::of_store(path)?;
-        let writer = StoreWriter::start(connection, integrity, head, pinned)?;
-        Ok(Self { readers, writer, _lock: lock })
+        let cache = Arc::<RecordCache>::default();
+        let shared = SharedWriter { pinned, cache: Arc::clone(&cache), ..SharedWriter::default() };
+        let writer = StoreWriter::start(connection, integrity, head, shared)?;
+        Ok(Self { readers, cache, writer, _lock: lock })
     }
 
     /// Refuses commits from now on while this path does not name the file that it was pinned to. The files of the store itself
@@ -105,7 +110,7 @@ impl SqliteStore {
 impl Store for SqliteStore {
     fn get(&self, address: &Address) -> Result<Option<Record>, StoreError> {
         self.writer.alive()?;
-        self.readers.get(address)
+        self.cache.get(address, || self.readers.get(address))
     }
 
     fn scan(

@@ -53,8 +53,9 @@ type Observed = Result<(Value, Vec<u8>), ErrorCode>;
 
 impl Index {
     fn new() -> Self {
-        let world = World::with_bucket("photos");
+        let mut world = World::with_bucket("photos");
         fill(&world);
+        world.read_from_file();
         let shell = Connection::open(world.folder.path().join("bulla.db")).unwrap();
         // Nothing here has to outlive the test.
         shell.pragma_update(None, "synchronous", "OFF").unwrap();

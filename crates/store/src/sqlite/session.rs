@@ -70,6 +70,11 @@ impl StoreThread {
     fn commit(&mut self, batches: &[Batch]) -> Result<Vec<CommitResult>, Trouble> {
         let (head, answers) = self.transaction(batches)?;
         let shared = &self.shared;
+        for (batch, answer) in batches.iter().zip(&answers) {
+            if let Ok(revision) = answer {
+                shared.cache.take(batch, *revision);
+            }
+        }
         let done = head.revision.0.saturating_sub(self.head.revision.0);
         shared.batches.fetch_add(done, Ordering::Relaxed);
         shared.transactions.fetch_add(1, Ordering::Relaxed);

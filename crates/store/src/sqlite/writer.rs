@@ -10,6 +10,7 @@ use tokio::sync::oneshot;
 
 use super::health::Health;
 use super::pinned::PinnedFiles;
+use super::record_cache::RecordCache;
 use super::session::StoreThread;
 use super::{CommittedState, StoreStatistics};
 use crate::batch::{BATCH_BYTES_MAX, Batch};
@@ -47,6 +48,7 @@ pub(super) struct SharedWriter {
     pub(super) health: Health,
     /// The files without which nothing that is committed would last.
     pub(super) pinned: PinnedFiles,
+    pub(super) cache: Arc<RecordCache>,
     /// The number of the newest batch.
     pub(super) revision: AtomicU64,
     /// The revision up to which the change feed may be dropped.
@@ -70,10 +72,10 @@ impl StoreWriter {
         connection: Connection,
         integrity: Arc<Integrity>,
         head: CommittedState,
-        pinned: PinnedFiles,
+        shared: SharedWriter,
     ) -> Result<Self, StoreError> {
         let (queue, jobs) = sync_channel(QUEUE_MAX);
-        let shared = Arc::new(SharedWriter { pinned, ..SharedWriter::default() });
+        let shared = Arc::new(shared);
         shared.revision.store(head.revision.0, Ordering::Release);
         let session = StoreThread { connection, integrity, head, shared: Arc::clone(&shared) };
         let thread = std::thread::Builder::new()
