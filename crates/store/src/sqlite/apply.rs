@@ -9,7 +9,7 @@ use super::CommittedState;
 use super::row::{self, number};
 use crate::address::Address;
 use crate::batch::{Batch, Expected, Precondition, Write};
-use crate::integrity::{Integrity, SetHash};
+use crate::integrity::{Integrity, RowTag, SetHash};
 use crate::revision::Revision;
 use crate::store::{CommitError, StoreError};
 
@@ -25,20 +25,25 @@ pub(super) fn batch(
     if batch.is_empty() {
         return Ok(Ok(head.revision));
     }
+    let mut seen = SeenTags::new();
     for precondition in &batch.preconditions {
-        if let Some(refused) = missed(connection, integrity, precondition)? {
+        if let Some(refused) = missed(connection, integrity, precondition, &mut seen)? {
             return Ok(Err(refused));
         }
     }
-    write(connection, integrity, batch, head)?;
+    write(connection, integrity, batch, &seen, head)?;
     Ok(Ok(head.revision))
 }
 
+/// The tags that the preconditions of a batch have looked up, so that they are not looked up again. `None` where there is no row.
+type SeenTags<'a> = BTreeMap<&'a Address, Option<RowTag>>;
+
 /// Returns the refusal if a precondition does not hold.
-fn missed(
+fn missed<'a>(
     connection: &Connection,
     integrity: &Integrity,
-    precondition: &Precondition,
+    precondition: &'a Precondition,
+    seen: &mut SeenTags<'a>,
 ) -> rusqlite::Result<Option<CommitError>> {
     let (address, expected) = match precondition {
         Precondition::Record(address, expected) => (address, expected),
@@ -46,8 +51,9 @@ fn missed(
             return Ok(row::first(connection, set)?.map(CommitError::Conflict));
         }
     };
-    let found = row::get(connection, address)?.map(|found| found.check(integrity));
-    let found = match found.transpose() {
+    let found = row::get(connection, address)?;
+    seen.insert(address, found.as_ref().and_then(|found| found.tag()));
+    let found = match found.map(|found| found.check(integrity)).transpose() {
         Ok(found) => found.map(|(_, record)| record.revision),
         Err(error) => return Ok(Some(CommitError::Failed(error))),
     };
@@ -62,18 +68,22 @@ fn write(
     connection: &Connection,
     integrity: &Integrity,
     batch: &Batch,
+    seen: &SeenTags<'_>,
     head: &mut CommittedState,
 ) -> rusqlite::Result<()> {
     head.revision = head.revision.next();
     // The last change of a record counts.
     let writes: BTreeMap<_, _> = batch.writes.iter().map(|(at, write)| (at, write)).collect();
     for (address, write) in &writes {
-        if let Some(old) = old_tag(connection, address)? {
-            integrity.toggle(&mut head.set, &old);
-        }
         match write {
-            Write::Put(bytes) => put(connection, integrity, address, bytes, head)?,
-            Write::Delete => delete(connection, address)?,
+            Write::Put(bytes) => {
+                put(connection, integrity, address, bytes, seen.get(address), head)?;
+            }
+            Write::Delete => {
+                if let Some(old) = delete(connection, address)? {
+                    integrity.toggle(&mut head.set, &old);
+                }
+            }
         }
     }
     let addresses = row::write_addresses(writes.into_keys());
@@ -121,28 +131,44 @@ fn old_tag(connection: &Connection, address: &Address) -> rusqlite::Result<Optio
     query.query_row(address.parts(), |row| Ok(row::bytes(row, 0)?.to_vec())).optional()
 }
 
+/// Writes a row. What nobody has looked up is mostly new, and then one look at the table is enough.
 fn put(
     connection: &Connection,
     integrity: &Integrity,
     address: &Address,
     bytes: &[u8],
+    seen: Option<&Option<RowTag>>,
     head: &mut CommittedState,
 ) -> rusqlite::Result<()> {
-    const PUT: &str = "INSERT OR REPLACE INTO record \
-                       (kind, account, region, id, revision, value, tag) \
-                       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    const ADD: &str = "INSERT INTO record (kind, account, region, id, revision, value, tag) \
+                       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO NOTHING";
+    const REPLACE: &str = "INSERT OR REPLACE INTO record \
+                           (kind, account, region, id, revision, value, tag) \
+                           VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
     let tag = integrity.record_tag(address, head.revision, bytes);
     let [kind, account, region, id] = address.parts();
     let row = params![kind, account, region, id, number(head.revision), Readable(bytes), tag];
-    connection.prepare_cached(PUT)?.execute(row)?;
+    if seen.is_some() || connection.prepare_cached(ADD)?.execute(row)? == 0 {
+        let old = match seen {
+            Some(seen) => seen.map(Vec::from),
+            None => old_tag(connection, address)?,
+        };
+        if let Some(old) = old {
+            integrity.toggle(&mut head.set, &old);
+        }
+        connection.prepare_cached(REPLACE)?.execute(row)?;
+    }
     integrity.toggle(&mut head.set, &tag);
     Ok(())
 }
 
-fn delete(connection: &Connection, address: &Address) -> rusqlite::Result<()> {
-    const DELETE: &str =
-        "DELETE FROM record WHERE kind = ?1 AND account = ?2 AND region = ?3 AND id = ?4";
-    connection.prepare_cached(DELETE)?.execute(address.parts()).map(drop)
+/// Returns the tag of the row that was there, as [`old_tag`] does.
+fn delete(connection: &Connection, address: &Address) -> rusqlite::Result<Option<Vec<u8>>> {
+    const DELETE: &str = "DELETE FROM record \
+                          WHERE kind = ?1 AND account = ?2 AND region = ?3 AND id = ?4 \
+                          RETURNING tag";
+    let mut statement = connection.prepare_cached(DELETE)?;
+    statement.query_row(address.parts(), |row| Ok(row::bytes(row, 0)?.to_vec())).optional()
 }
 
 fn feed(

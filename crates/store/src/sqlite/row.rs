@@ -52,6 +52,11 @@ impl UncheckedRecord {
         Ok(Self { address, record, tag: tag(row, first + 2)? })
     }
 
+    /// Returns the tag, if it has the length of one.
+    pub(super) const fn tag(&self) -> Option<RowTag> {
+        self.tag
+    }
+
     pub(super) fn check(self, integrity: &Integrity) -> Result<(Address, Record), StoreError> {
         let Self { address, record, tag } = self;
         let expected = integrity.record_tag(&address, record.revision, &record.bytes);
