@@ -4,7 +4,7 @@ use std::fmt;
 
 use crypto::random::RandomError;
 
-/// The random id of a part. A part number that is sent again gets another one, so no key is ever used for two parts.
+/// The id of a part. A part number that is sent again gets another one, so no key is ever used for two parts.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PartId([u8; Self::BYTES]);
 
@@ -18,6 +18,21 @@ impl PartId {
     /// [`RandomError`].
     pub fn random() -> Result<Self, RandomError> {
         crypto::random::array().map(Self)
+    }
+
+    /// Draws an id that begins with the time, in milliseconds since 1970. The other ten bytes are random, so the ids of parts that
+    /// are made one after the other are neighbours, which an index writes together.
+    ///
+    /// # Errors
+    /// [`RandomError`].
+    pub fn ordered(millis: i64) -> Result<Self, RandomError> {
+        let [_, _, time @ ..] = millis.to_be_bytes();
+        let random: [u8; 10] = crypto::random::array()?;
+        let mut id = Self([0; Self::BYTES]);
+        let (front, back) = id.0.split_at_mut(time.len());
+        front.copy_from_slice(&time);
+        back.copy_from_slice(&random);
+        Ok(id)
     }
 
     /// Returns the id that was kept as `bytes`.
@@ -56,6 +71,16 @@ impl fmt::Debug for PartId {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn later_ids_are_greater_and_none_comes_twice() {
+        let ids = [0, 1, 1, 0xff, 0x100, 1_790_000_000_000, (1 << 48) - 1].map(PartId::ordered);
+        let ids = ids.map(Result::unwrap);
+        assert_ne!(ids[1], ids[2]);
+        let times: Vec<_> = ids.iter().map(|id| &id.as_bytes()[..6]).collect();
+        assert!(times.is_sorted() && times[5] < times[6]);
+        assert_eq!(times[4], [0, 0, 0, 0, 1, 0]);
+    }
 
     #[test]
     fn an_id_is_the_text_it_was_read_from_and_no_other() {

@@ -105,6 +105,7 @@ pub(crate) fn copy(
         content_md5: None,
         needs_md5: false,
         inline_max: Some(ObjectContent::INLINE_BYTES_MAX),
+        now: context.now,
         bytes_max: BYTES_MAX,
         upload_algorithm: None,
     };

@@ -100,6 +100,7 @@ fn receive(
         content_md5,
         needs_md5: false,
         inline_max: Some(ObjectContent::INLINE_BYTES_MAX),
+        now: context.now,
         bytes_max: BYTES_MAX,
         upload_algorithm: None,
     };

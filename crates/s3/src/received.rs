@@ -2,7 +2,8 @@
 
 use std::future::poll_fn;
 
-use model::{Error, ErrorCode};
+use crypto::random::RandomError;
+use model::{Error, ErrorCode, Timestamp};
 use objects::{ObjectDataKey, PartId, PartSealer, PartStore, PartWriter, seal_part};
 use pipeline::{BodyLength, BodyPiece, RequestBody};
 use secret::Wiped;
@@ -36,6 +37,8 @@ pub(crate) struct ExpectedBody {
     pub(crate) needs_md5: bool,
     /// The longest body that is sealed in memory, to be kept in the store.
     pub(crate) inline_max: Option<u64>,
+    /// The time of the request.
+    pub(crate) now: Timestamp,
     /// The longest body that is taken.
     pub(crate) bytes_max: u64,
     /// The algorithm of the upload that the part belongs to, whose checksum is computed too.
@@ -43,6 +46,15 @@ pub(crate) struct ExpectedBody {
 }
 
 impl ExpectedBody {
+    /// Draws the id of the part. Those that will be in the store are in order; those of files are not, since their first byte is
+    /// their folder.
+    fn part_id(&self, length: BodyLength) -> Result<PartId, RandomError> {
+        match self.inline_max {
+            Some(max) if length.max() <= max => PartId::ordered(self.now.millis()),
+            _ => PartId::random(),
+        }
+    }
+
     fn algorithms(&self) -> impl Iterator<Item = ChecksumAlgorithm> + Clone {
         let needs_md5 = self.needs_md5 || self.content_md5.is_some();
         let md5 = needs_md5.then_some(ChecksumAlgorithm::Md5);
@@ -65,7 +77,7 @@ pub(crate) async fn receive(
     {
         return Err(too_large(length, expected.bytes_max));
     }
-    let id = PartId::random().map_err(Error::failed)?;
+    let id = expected.part_id(body.length).map_err(Error::failed)?;
     let mut sink = PartSink::begin(body.length, &expected, key, id, parts).await?;
     let mut checksums = BodyChecksums::new(expected.algorithms());
     let (mut bytes, mut trailers) = (0u64, Vec::new());

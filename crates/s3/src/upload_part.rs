@@ -85,6 +85,7 @@ impl<'a> NewPart<'a> {
             content_md5,
             needs_md5: has_md5_etag,
             inline_max: None,
+            now: context.now,
             bytes_max: PART_BYTES_MAX,
             upload_algorithm: Some(upload.checksum.algorithm),
         };
