@@ -37,10 +37,10 @@ impl Bucket {
             InvalidBucketUrl::Unknown => TargetError::Unknown(text.to_owned()),
             InvalidBucketUrl::Credentials => TargetError::Credentials,
         })?;
-        let unreached = |why: String| TargetError::Store { url: text.to_owned(), why };
-        let (store, prefix) = url.open(PATIENCE).map_err(|error| unreached(error.to_string()))?;
+        let unreached = |source| TargetError::Store { url: text.to_owned(), source };
+        let (store, prefix) = url.open(PATIENCE).map_err(|error| unreached(error.into()))?;
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-        let runtime = runtime.map_err(|error| unreached(error.to_string()))?;
+        let runtime = runtime.map_err(|error| unreached(error.into()))?;
         Ok(Self { url, prefix, store, runtime })
     }
 
@@ -108,5 +108,9 @@ mod tests {
         assert!(
             matches!(refused, TargetError::Credentials) && !refused.to_string().contains("secret")
         );
+        // No account is named.
+        let refused = Bucket::new("az://logs/a").unwrap_err();
+        let TargetError::Store { source, .. } = refused else { panic!("{refused}") };
+        assert!(source.is::<Error>(), "{source}");
     }
 }

@@ -5,6 +5,7 @@
 mod bucket;
 mod directory;
 
+use std::error::Error;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -54,13 +55,13 @@ pub enum TargetError {
     Credentials,
     /// The environment does not say how to reach the store.
     #[error(
-        "cannot reach {url}: {why}; set the environment variables of the store (AWS_*, GOOGLE_*, AZURE_*)"
+        "cannot reach {url}: set the environment variables of the store (AWS_*, GOOGLE_*, AZURE_*)"
     )]
     Store {
         /// The bucket.
         url: String,
         /// The missing setting.
-        why: String,
+        source: Box<dyn Error + Send + Sync>,
     },
     /// An operation on the place failed.
     #[error("cannot {action} {}: nothing was removed from the log; mend the place and run the command again", place.display())]

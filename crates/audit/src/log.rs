@@ -28,7 +28,7 @@ use crate::last_usage::{self, LastUse};
 use crate::recorded::{Recorded, Unrecorded};
 use crate::segment::SEGMENT_BYTES_MAX;
 use shared::Shared;
-use writer::{Entry, LogWriter, WriterJob};
+use writer::{Entry, LogWriter, WriterEnded, WriterJob};
 
 pub use advance::{AdvanceError, LogBase, has_unreleased};
 pub use open::LogOpenError;
@@ -194,7 +194,7 @@ impl Log {
     async fn write(&self, entry: Option<Entry>) -> Result<(), Unrecorded> {
         let (reply, durable) = tokio::sync::oneshot::channel();
         self.writer.queue(WriterJob { entry, reply })?;
-        let gone = |_gone| Unrecorded::Failed("the writer is gone".to_owned());
+        let gone = |_gone| Unrecorded::Failed(Arc::new(WriterEnded::Gone));
         durable.await.map_err(gone)?.map_err(Unrecorded::from)
     }
 
@@ -215,13 +215,13 @@ impl Log {
     /// are written a few times a second at most.
     ///
     /// # Errors
-    /// [`Unrecorded::Reserved`] if it has not; [`Unrecorded::Failed`] if the file system does not say.
+    /// [`Unrecorded::Reserved`] if it has not; [`Unrecorded::RoomUnknown`] if the file system does not say.
     pub fn check_reserve(&self, reserve: u64) -> Result<(), Unrecorded> {
         if reserve == 0 {
             return Ok(());
         }
         let disk = rustix::fs::statvfs(&self.dir)
-            .map_err(|error| Unrecorded::Failed(format!("its disk cannot be asked: {error}")))?;
+            .map_err(|error| Unrecorded::RoomUnknown(error.into()))?;
         let free = disk.f_bavail.saturating_mul(disk.f_frsize);
         if free > reserve { Ok(()) } else { Err(Unrecorded::Reserved) }
     }

@@ -1,5 +1,9 @@
 //! The proof that an answer is in the log.
 
+use std::error::Error;
+use std::io;
+use std::sync::Arc;
+
 use durable::Displaced;
 use store::CommitError;
 
@@ -43,7 +47,7 @@ impl<T> Recorded<Vec<T>> {
 pub enum Unrecorded {
     /// A write failed before. The state of the disk is in doubt, so the process must start again.
     #[error("the audit log failed: {0}; restart the service")]
-    Failed(String),
+    Failed(#[source] Arc<dyn Error + Send + Sync>),
     /// There is no room on the disk. Nothing is in doubt. When there is room again, entries are taken again.
     #[error(
         "there is no room for the audit log: make some on its disk; nothing needs to be restarted"
@@ -54,6 +58,9 @@ pub enum Unrecorded {
         "the rest of the audit log's disk is kept for callers with a valid signature (--disk-reserve-mib): make room on it; nothing needs to be restarted"
     )]
     Reserved,
+    /// The file system does not say how much room is left. Nothing is in doubt.
+    #[error("the disk of the audit log does not say how much room it has: {0}")]
+    RoomUnknown(#[source] io::Error),
     /// The entry that was to cover this refusal and others did not become durable.
     #[error("the entry that stands for many refused requests was not written")]
     NotSummarised,

@@ -216,11 +216,9 @@ fn end(error: &(dyn std::error::Error + 'static)) -> ExitCode {
 
 /// Prints the error and its causes, a line each.
 fn report(error: &dyn std::error::Error) {
-    out::tell(format_args!("bulla: {error}"));
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        out::tell(format_args!("  because: {error}"));
-        cause = error.source();
+    for (line, text) in model::error::texts(error).into_iter().enumerate() {
+        let begin = if line == 0 { "bulla" } else { "  because" };
+        out::tell(format_args!("{begin}: {text}"));
     }
 }
 

@@ -61,6 +61,22 @@ struct ErrorFacts {
     elements: Vec<(&'static str, String)>,
 }
 
+/// Returns the texts of an error and of its causes, in turn. A text that one before has in it is left out: some errors tell their
+/// source in their own.
+#[must_use]
+pub fn texts(error: &dyn std::error::Error) -> Vec<String> {
+    let mut texts = vec![error.to_string()];
+    let mut next = error.source();
+    while let Some(cause) = next {
+        let text = cause.to_string();
+        if !texts.iter().any(|told| told.contains(&text)) {
+            texts.push(text);
+        }
+        next = cause.source();
+    }
+    texts
+}
+
 impl Error {
     /// Returns an error with a message.
     pub fn new(code: ErrorCode, message: impl Into<Cow<'static, str>>) -> Self {
@@ -93,8 +109,7 @@ impl Error {
     /// Returns a `KMSInternalException` with what broke as its source. The detail has the texts of all sources in turn, which must
     /// hold no secret.
     pub fn failed(source: impl std::error::Error + Send + Sync + 'static) -> Self {
-        let detail = source.to_string();
-        Self::with_source(detail, source)
+        Self::with_source(texts(&source).join(": "), source)
     }
 
     /// Returns the same as [`failed`](Self::failed), with a detail that begins with what was read, written or made.
@@ -102,23 +117,10 @@ impl Error {
         place: impl fmt::Display,
         source: impl std::error::Error + Send + Sync + 'static,
     ) -> Self {
-        let detail = format!("{place}: {source}");
-        Self::with_source(detail, source)
+        Self::with_source(format!("{place}: {}", texts(&source).join(": ")), source)
     }
 
-    fn with_source(
-        mut detail: String,
-        source: impl std::error::Error + Send + Sync + 'static,
-    ) -> Self {
-        let mut next = source.source();
-        while let Some(cause) = next {
-            // Some errors have the text of their source in their own.
-            let text = cause.to_string();
-            if !detail.ends_with(&text) {
-                detail.extend([": ", &text]);
-            }
-            next = cause.source();
-        }
+    fn with_source(detail: String, source: impl std::error::Error + Send + Sync + 'static) -> Self {
         let mut error = Self::bare(ErrorCode::KmsInternalException).because(detail);
         error.facts().source = Some(Arc::new(source));
         error
@@ -270,7 +272,7 @@ mod tests {
 
         impl fmt::Display for Whole {
             fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(formatter, "the store is gone: {}", self.0)
+                write!(formatter, "the store is gone: {}; mount it", self.0)
             }
         }
 
@@ -281,6 +283,6 @@ mod tests {
         }
 
         let error = Error::failed(Whole(io::Error::other("no such disk")));
-        assert_eq!(error.detail(), Some("the store is gone: no such disk"));
+        assert_eq!(error.detail(), Some("the store is gone: no such disk; mount it"));
     }
 }

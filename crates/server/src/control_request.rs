@@ -5,6 +5,7 @@ use std::os::fd::AsRawFd as _;
 use std::path::{Path, PathBuf};
 
 use http::StatusCode;
+use model::error::texts;
 use serde::{Deserialize, Serialize};
 
 use crate::cost_limits::{CostLimitScope, NewCostLimit};
@@ -142,13 +143,7 @@ impl ControlRefusal {
 
     /// Returns the refusal of a request at which the service failed.
     pub(crate) fn failed(error: impl std::error::Error) -> Self {
-        let mut why = error.to_string();
-        let mut cause = error.source();
-        while let Some(error) = cause {
-            why = format!("{why}: {error}");
-            cause = error.source();
-        }
-        Self { status: StatusCode::INTERNAL_SERVER_ERROR, why }
+        Self { status: StatusCode::INTERNAL_SERVER_ERROR, why: texts(&error).join(": ") }
     }
 }
 

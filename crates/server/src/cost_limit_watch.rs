@@ -105,7 +105,7 @@ async fn look(service: &Server, stop: &mut watch::Receiver<bool>) -> Result<(), 
         service.metrics.cost_limits.show(&[]);
         return Ok(());
     }
-    service.time.check().map_err(|behind| StartError::ClockBehind(behind.to_string()))?;
+    service.time.check()?;
     let now = service.clock.now();
     let failed = |source| StartError::CostLimits { source };
     let bills = Bills::now(&service.limits.table, Hour::of(now)).map_err(failed)?;

@@ -10,6 +10,7 @@ mod archiving;
 mod arrival;
 mod aws_services;
 mod backup;
+mod behind_error;
 mod broken_reply;
 mod changes;
 mod clock;
@@ -79,6 +80,7 @@ pub use backup::{
     Backup, BackupError, ListedFile, Manifest, PartsInBackup, Progress, Restorable, Restored,
     backup,
 };
+pub use behind_error::BehindError;
 pub use clock::{Clock, ManualClock, SystemClock};
 pub use clock_control::{
     ClockConfirmed, ClockStatus, WAITING_KEYS_MAX, clock_status, confirm_clock,

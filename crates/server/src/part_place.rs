@@ -65,9 +65,9 @@ impl PartPlace {
 
     /// Returns the bucket. It is not contacted yet.
     pub(crate) fn bucket(&self) -> Result<PartBucket, StartError> {
-        let failed = |why: String| StartError::PartBucket { bucket: self.bucket.clone(), why };
-        let url = BucketUrl::parse(&self.bucket).map_err(|error| failed(error.to_string()))?;
-        let (store, prefix) = url.open(PATIENCE).map_err(|error| failed(error.to_string()))?;
+        let failed = |source| StartError::PartBucket { bucket: self.bucket.clone(), source };
+        let url = BucketUrl::parse(&self.bucket).map_err(|error| failed(error.into()))?;
+        let (store, prefix) = url.open(PATIENCE).map_err(|error| failed(error.into()))?;
         Ok(PartBucket::new(store.into(), prefix, self.claim.clone()))
     }
 }
@@ -160,4 +160,22 @@ pub fn claim_parts(data_dir: &Path, url: &BucketUrl) -> Result<(), StartError> {
     runtime.block_on(place.bucket()?.take_over()).map_err(StartError::Parts)?;
     // Kept last: a claim that failed changes nothing.
     place.keep(&data_dir)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::error::Error as _;
+
+    use bucket_url::InvalidBucketUrl;
+
+    use super::*;
+
+    #[test]
+    fn a_bucket_that_cannot_be_opened_says_why() {
+        let place = PartPlace { bucket: "ftp://photos".to_owned(), claim: String::new() };
+        let refused = place.bucket().unwrap_err();
+        let source = refused.source().and_then(|source| source.downcast_ref());
+        assert_eq!(source, Some(&InvalidBucketUrl::Unknown));
+        assert!(refused.to_string().contains("ftp://photos"), "{refused}");
+    }
 }

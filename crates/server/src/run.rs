@@ -197,7 +197,7 @@ impl Server {
                 arrival.memory.put_back(&memory);
                 settled
             }
-            Err(error) => Err(Unrecorded::Failed(error.to_string()).into()),
+            Err(error) => Err(Unrecorded::Failed(Arc::new(error)).into()),
         }
     }
 

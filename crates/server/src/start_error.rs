@@ -1,5 +1,6 @@
 //! The reasons why the service does not start.
 
+use std::error::Error;
 use std::io;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -177,8 +178,8 @@ pub enum StartError {
     #[error("the record of the time that is known is not readable: restore a backup")]
     ClockRecord,
     /// The clock is behind the known time, so dates would be wrong.
-    #[error("{0}")]
-    ClockBehind(String),
+    #[error(transparent)]
+    ClockBehind(#[from] crate::behind_error::BehindError),
     /// A directory that was in use has lost its store or its log.
     #[error(
         "{path} is missing, and the directory was in use: restore the newest copy of the whole directory, or see \
@@ -281,13 +282,13 @@ pub enum StartError {
     },
     /// The environment does not say how to reach the bucket of parts.
     #[error(
-        "cannot reach {bucket}, where the parts of objects are: {why}; set the environment variables of the store (AWS_*, GOOGLE_*, AZURE_*)"
+        "cannot reach {bucket}, where the parts of objects are: set the environment variables of the store (AWS_*, GOOGLE_*, AZURE_*)"
     )]
     PartBucket {
         /// The URL of the bucket.
         bucket: String,
         /// The missing setting.
-        why: String,
+        source: Box<dyn Error + Send + Sync>,
     },
     /// The bucket of parts could not be claimed.
     #[error(

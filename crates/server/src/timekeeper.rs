@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use store::Store;
 use tokio::sync::Notify;
 
+use crate::behind_error::BehindError;
 use crate::clock::Clock;
 use crate::start_error::StartError;
 
@@ -19,17 +20,6 @@ use crate::start_error::StartError;
 const REPORT_INTERVAL: Duration = Duration::from_secs(60 * 60);
 /// The greatest age of the mark in a quiet audit log.
 const KEEP_INTERVAL: Duration = Duration::from_secs(60);
-
-/// The clock is behind what store and audit log know.
-#[derive(Debug, thiserror::Error)]
-#[error(
-    "the clock says {now}, and the store, the audit log or the release of this program know that it is {known} at least: \
-     set the clock right, or, if it is right, run `bulla clock confirm`"
-)]
-pub(crate) struct BehindError {
-    now: Timestamp,
-    known: Timestamp,
-}
 
 /// The clocks as they were observed together.
 #[derive(Clone, Copy, Debug)]

@@ -92,7 +92,7 @@ pub enum StoreError {
     },
     /// A commit failed before; what is on disk is in doubt, so the process must start again.
     #[error("the store failed earlier ({0}); restart the service")]
-    Failed(Arc<dyn Error + Send + Sync>),
+    Failed(#[source] Arc<dyn Error + Send + Sync>),
 }
 
 /// The reason why a batch did not commit.

@@ -6,12 +6,12 @@
 
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
-use std::sync::{Mutex, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::thread::Thread;
 use std::time::Duration;
 
 use super::shared::lock;
-use super::writer::WriterJob;
+use super::writer::{WriterEnded, WriterJob};
 use crate::recorded::Unrecorded;
 
 /// The entries that may wait. One more is refused as busy.
@@ -75,7 +75,7 @@ impl JobQueue {
     fn append(&self, job: WriterJob) -> Result<(), Unrecorded> {
         let mut jobs = lock(&self.jobs);
         if jobs.closed {
-            return Err(Unrecorded::Failed("the writer is gone".to_owned()));
+            return Err(Unrecorded::Failed(Arc::new(WriterEnded::Gone)));
         }
         if jobs.waiting.len() >= QUEUE_MAX {
             return Err(Unrecorded::Busy);

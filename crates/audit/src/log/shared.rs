@@ -1,6 +1,7 @@
 //! The state that the writing thread shares with its callers.
 
 use std::collections::BTreeSet;
+use std::error::Error;
 use std::io;
 use std::ops::RangeInclusive;
 use std::path::Path;
@@ -55,7 +56,8 @@ impl Folds {
 
 /// The state that the writer shares with its callers.
 pub(super) struct Shared {
-    pub(super) failed: OnceLock<String>,
+    /// The reason why no group is written any more.
+    pub(super) failed: OnceLock<Arc<dyn Error + Send + Sync>>,
     pub(super) full: AtomicBool,
     /// The paths that entries are written to.
     pub(super) place: OpenPaths,
@@ -96,7 +98,7 @@ impl Shared {
     }
 
     pub(super) fn alive(&self) -> Result<(), Unrecorded> {
-        self.failed.get().map_or(Ok(()), |why| Err(Unrecorded::Failed(why.clone())))
+        self.failed.get().map_or(Ok(()), |why| Err(Unrecorded::Failed(Arc::clone(why))))
     }
 
     /// Closes the newest segment with the next group.

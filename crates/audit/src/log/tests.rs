@@ -354,9 +354,13 @@ fn a_failed_write_is_final() {
     for _ in 0..2 {
         let committed = block(store::commit(&Nothing, Batch::default(), ())).unwrap();
         let result = block(log.record(committed, event("Encrypt", "a", None)));
-        assert!(matches!(result, Err(Unrecorded::Failed(_))));
+        let Err(Unrecorded::Failed(cause)) = result else { panic!("a broken disk takes nothing") };
+        let cause = cause.downcast_ref::<io::Error>().expect("what the disk said");
+        assert_eq!(cause.raw_os_error(), Some(rustix::io::Errno::BADF.raw_os_error()));
     }
-    assert!(log.check().is_err());
+    let refused = log.check().unwrap_err();
+    let cause = std::error::Error::source(&refused).expect("the reason").to_string();
+    assert_eq!(refused.to_string(), format!("the audit log failed: {cause}; restart the service"));
 }
 
 #[test]

@@ -5,6 +5,7 @@
 //! lie. Room is reserved before anything is written. If there is none the group is refused and nothing is in doubt.
 
 use std::collections::BTreeSet;
+use std::error::Error;
 use std::fs::File;
 use std::io;
 use std::os::unix::fs::FileExt as _;
@@ -100,7 +101,13 @@ pub(super) enum GroupError {
     /// The files are not in their places now. Nothing was written.
     Displaced(Displaced),
     /// No group will be written any more.
-    Failed(String),
+    Failed(Arc<dyn Error + Send + Sync>),
+}
+
+impl From<io::Error> for GroupError {
+    fn from(error: io::Error) -> Self {
+        Self::Failed(Arc::new(error))
+    }
 }
 
 impl From<GroupError> for Unrecorded {
@@ -111,6 +118,17 @@ impl From<GroupError> for Unrecorded {
             GroupError::Failed(why) => Self::Failed(why),
         }
     }
+}
+
+/// The reason why nothing is written any more although no write failed.
+#[derive(Clone, Copy, Debug, thiserror::Error)]
+pub(super) enum WriterEnded {
+    /// The writing thread ended, or was told to.
+    #[error("the writer is gone")]
+    Gone,
+    /// The writing thread panicked.
+    #[error("the writing thread panicked")]
+    Panicked,
 }
 
 /// The end of the log.
@@ -186,7 +204,7 @@ struct Panicking(Arc<Shared>);
 impl Drop for Panicking {
     fn drop(&mut self) {
         if std::thread::panicking() {
-            let _first = self.0.failed.set("the writing thread panicked".to_owned());
+            let _first = self.0.failed.set(Arc::new(WriterEnded::Panicked));
             self.0.queue.abandon();
         }
     }
@@ -268,7 +286,7 @@ impl WriterState {
             replies.push(reply);
         }
         let result = match self.shared.failed.get() {
-            Some(why) => Err(GroupError::Failed(why.clone())),
+            Some(why) => Err(GroupError::Failed(Arc::clone(why))),
             None => self.look(is_of_change, start).and_then(|()| self.append(&entries)),
         };
         self.buffer.clear();
@@ -280,7 +298,7 @@ impl WriterState {
                 self.owed = entries;
             }
             Err(GroupError::Failed(why)) => {
-                let _first = self.shared.failed.set(why.clone());
+                let _first = self.shared.failed.set(Arc::clone(why));
             }
         }
         let micros = u64::try_from(start.elapsed().as_micros()).unwrap_or(u64::MAX);
@@ -305,7 +323,6 @@ impl WriterState {
 
     /// Writes the lines and the head, and makes both durable.
     fn append(&mut self, entries: &[Entry]) -> Result<(), GroupError> {
-        let failed = |error: io::Error| GroupError::Failed(error.to_string());
         let is_long = self.tail.head.end >= self.tail.segment_bytes_max;
         if self.shared.closes_segment() && self.tail.head.end > ENTRIES_START || is_long {
             self.begin_segment()?;
@@ -343,9 +360,9 @@ impl WriterState {
         if entries.is_empty() && (head.clock == self.tail.head.clock || self.shared.is_full()) {
             return Ok(());
         }
-        self.tail.file.write_all_at(&self.buffer, start).map_err(failed)?;
-        self.tail.file.write_all_at(&head.line(&self.key), head.offset()).map_err(failed)?;
-        self.tail.file.sync_data().map_err(failed)?;
+        self.tail.file.write_all_at(&self.buffer, start)?;
+        self.tail.file.write_all_at(&head.line(&self.key), head.offset())?;
+        self.tail.file.sync_data()?;
         (self.tail.head, self.tail.above) = (head, above);
         Ok(())
     }
@@ -359,7 +376,7 @@ impl WriterState {
             Ok(()) => Ok(()),
             Err(_) if full && self.reserved >= end => Ok(()),
             Err(_) if full => Err(GroupError::Full),
-            Err(error) => Err(GroupError::Failed(error.to_string())),
+            Err(error) => Err(error.into()),
         }
     }
 
@@ -387,7 +404,6 @@ impl WriterState {
 
     /// Closes the segment and begins the next one. If that cannot be made, the log continues in this one.
     fn begin_segment(&mut self) -> Result<(), GroupError> {
-        let failed = |error: io::Error| GroupError::Failed(error.to_string());
         // Both heads of a closed segment say where it ends.
         let last = Head { generation: self.tail.head.generation + 1, ..self.tail.head };
         let head = Head {
@@ -400,14 +416,14 @@ impl WriterState {
         let Ok(file) = segment::prepare(&self.tail.dir, &head, &self.key) else {
             return Ok(());
         };
-        self.tail.file.write_all_at(&last.line(&self.key), last.offset()).map_err(failed)?;
-        self.tail.file.set_len(last.end).map_err(failed)?;
-        self.tail.file.sync_data().map_err(failed)?;
-        segment::name(&self.tail.dir, &self.tail.folder, head.segment).map_err(failed)?;
+        self.tail.file.write_all_at(&last.line(&self.key), last.offset())?;
+        self.tail.file.set_len(last.end)?;
+        self.tail.file.sync_data()?;
+        segment::name(&self.tail.dir, &self.tail.folder, head.segment)?;
         self.tail.file = file;
         self.tail.head = head;
         self.reserved = head.end;
-        self.shared.place.set(&self.tail).map_err(failed)?;
+        self.shared.place.set(&self.tail)?;
         // What the next start reads of the log begins here.
         self.shared.folds.all().for_each(|fold| fold.segment_closed(last.seq));
         self.shared.folds.events.close_segment(last.hash);
@@ -460,7 +476,9 @@ pub(super) mod tests {
         while shared.alive().is_ok() {
             std::thread::yield_now();
         }
-        assert!(matches!(shared.alive(), Err(Unrecorded::Failed(why)) if why.contains("panicked")));
+        assert!(
+            matches!(shared.alive(), Err(Unrecorded::Failed(why)) if why.to_string().contains("panicked"))
+        );
         let (next, _) = job(None);
         assert!(matches!(writer.queue(next), Err(Unrecorded::Failed(_))));
     }

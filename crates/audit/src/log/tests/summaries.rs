@@ -35,4 +35,7 @@ fn the_reserve_is_of_what_is_free() {
     let (log, _) = Log::open(dir.path(), &key()).unwrap();
     assert!(log.check_reserve(0).is_ok() && log.check_reserve(1).is_ok());
     assert!(matches!(log.check_reserve(u64::MAX), Err(Unrecorded::Reserved)));
+    drop(dir);
+    let Err(Unrecorded::RoomUnknown(source)) = log.check_reserve(1) else { panic!("it is gone") };
+    assert_eq!(source.kind(), io::ErrorKind::NotFound);
 }
