@@ -24,7 +24,7 @@ use audit::LogHead;
 use model::Timestamp;
 use tokio::sync::watch;
 
-use crate::issuer_keys::{Issuer, Poster};
+use crate::issuer_keys::{Endpoint, Poster};
 use crate::metrics::Metrics;
 use syslog::Syslog;
 
@@ -42,7 +42,7 @@ pub struct AuditAnchor(AnchorTarget);
 enum AnchorTarget {
     File(PathBuf),
     Syslog(Syslog),
-    Url(Issuer),
+    Url(Endpoint),
 }
 
 /// A text that names no place for heads.
@@ -66,7 +66,7 @@ impl AuditAnchor {
                 AnchorTarget::Syslog(Syslog::parse(place).ok_or_else(invalid)?)
             }
             Some(("https" | "http", _)) => {
-                AnchorTarget::Url(Issuer::parse(text).map_err(|_invalid| invalid())?)
+                AnchorTarget::Url(Endpoint::parse(text).ok_or_else(invalid)?)
             }
             _ => return Err(invalid()),
         };

@@ -13,7 +13,7 @@ use secret::Secret;
 
 use crate::anchor::AuditAnchor;
 use crate::cost_limits::AllowedWebhook;
-use crate::issuer_keys::Issuer;
+use crate::issuer_keys::Endpoint;
 use crate::refusals::RefusalLimits;
 use crate::tls_identity::TlsFiles;
 use crate::trusted_proxies::TrustedProxies;
@@ -46,7 +46,7 @@ pub struct Config {
     /// The PEM certificates under which attestation documents are trusted. `None` means AWS's own.
     pub attestation_roots: Option<Vec<u8>>,
     /// The OpenID Connect issuers whose keys may be fetched; no others are ever called.
-    pub oidc_issuers: Vec<Issuer>,
+    pub oidc_issuers: Vec<Endpoint>,
     /// The PEM certificates under which issuers are trusted besides Mozilla's roots.
     pub oidc_roots: Option<Vec<u8>>,
     /// The places outside this machine's log that keep its heads.

@@ -1,7 +1,7 @@
 //! The public keys of OpenID Connect issuers, fetched and cached, which verify the tokens of web identities.
 //!
 //! Only issuers that the operator named (`--oidc-issuers`) are ever called, whatever a token or an IAM provider says
-//! (`issuer_keys/issuer.rs`). An issuer that cannot be reached keeps the keys that it had within a day (decision 0020). An issuer
+//! (`issuer_keys/endpoint.rs`). An issuer that cannot be reached keeps the keys that it had within a day (decision 0020). An issuer
 //! that was never reached has none, so its tokens let nobody in.
 //!
 //! | limit | value |
@@ -18,8 +18,8 @@
 //! One fetch per issuer is under way at a time. Requests that find no keys meanwhile wait for its result.
 
 mod address;
+mod endpoint;
 mod fetch;
-mod issuer;
 mod known;
 mod problem;
 
@@ -31,10 +31,10 @@ use serde::Deserialize;
 use tokio::sync::Semaphore;
 
 use crate::clock::{Clock, TlsTime};
+pub use endpoint::Endpoint;
+use endpoint::Url;
 use fetch::Client;
 pub(crate) use fetch::Poster;
-use issuer::Url;
-pub use issuer::{InvalidIssuer, Issuer};
 use known::{FetchStep, KnownKeys};
 pub(crate) use problem::FetchError;
 use problem::Problem;
@@ -54,7 +54,7 @@ struct SharedIssuers {
 
 /// A configured issuer with its keys.
 struct TrackedIssuer {
-    issuer: Issuer,
+    issuer: Endpoint,
     state: Mutex<KnownKeys>,
     /// The lock that the fetching task holds.
     flight: tokio::sync::Mutex<()>,
@@ -74,7 +74,7 @@ impl IssuerKeys {
     /// # Errors
     /// [`ClientError`].
     pub(crate) fn new(
-        issuers: Vec<Issuer>,
+        issuers: Vec<Endpoint>,
         roots: Option<&[u8]>,
         clock: Arc<dyn Clock>,
     ) -> Result<Self, ClientError> {
@@ -89,7 +89,7 @@ impl IssuerKeys {
         Ok(Self(Arc::new(SharedIssuers { known, client, clock })))
     }
 
-    /// Returns a client that posts to places that the operator named, under the same limits and roots.
+    /// Returns a client that posts to endpoints that the operator named, under the same limits and roots.
     pub(crate) fn poster(&self) -> Poster {
         Poster(Arc::clone(&self.0.client))
     }
@@ -176,7 +176,7 @@ impl SharedIssuers {
         kid: Option<&str>,
     ) -> Result<Arc<Jwks>, FetchError> {
         known.state().begin(kid, self.clock.now());
-        let mut url = known.issuer.discovery_url();
+        let mut url = discovery_url(known.issuer.url());
         let fetched = self.client.within_deadline(self.ask(&known.issuer, &mut url)).await;
         let fetched = fetched.map_err(|problem| FetchError::new(known.issuer.url(), &url, problem));
         let failure = fetched.as_ref().err().map(ToString::to_string);
@@ -193,7 +193,7 @@ impl SharedIssuers {
     }
 
     /// Asks the issuer where its keys are, and fetches them. Leaves in `url` the last URL that was requested.
-    async fn ask(&self, issuer: &Issuer, url: &mut String) -> Result<Jwks, Problem> {
+    async fn ask(&self, issuer: &Endpoint, url: &mut String) -> Result<Jwks, Problem> {
         let discovery = Url::parse(url).ok_or(Problem::Discovery)?;
         let body = self.client.get(&discovery, issuer).await?;
         let found: Discovery =
@@ -210,12 +210,18 @@ impl SharedIssuers {
 
     /// Returns the configured issuer at whose host `url` is, `issuer` itself first. An issuer that speaks TLS is not left for one
     /// that does not.
-    fn host_of<'a>(&'a self, url: &Url, issuer: &'a Issuer) -> Option<&'a Issuer> {
+    fn host_of<'a>(&'a self, url: &Url, issuer: &'a Endpoint) -> Option<&'a Endpoint> {
         let no_downgrade = url.origin().is_secure() || !issuer.origin().is_secure();
         let others = self.known.iter().map(|known| &known.issuer);
         let mut hosts = std::iter::once(issuer).chain(others);
         hosts.find(|host| host.origin() == url.origin()).filter(|_host| no_downgrade)
     }
+}
+
+/// Returns the URL at which an issuer says where its keys are. Source: OpenID Connect Discovery 1.0, 4.1.
+fn discovery_url(issuer: &str) -> String {
+    let issuer = issuer.strip_suffix('/').unwrap_or(issuer);
+    format!("{issuer}/.well-known/openid-configuration")
 }
 
 impl TrackedIssuer {

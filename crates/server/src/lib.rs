@@ -99,7 +99,7 @@ pub use cost_limits::{
 pub use crypto::tls::{SELF_SIGNED_DAYS, are_authorities};
 pub use data_dir::SETTINGS as SETTINGS_FILE;
 pub use first_certificate::{FirstCertificate, FirstCertificateFiles, LOCAL_NAMES};
-pub use issuer_keys::{InvalidIssuer, Issuer};
+pub use issuer_keys::Endpoint;
 pub use keys::ClockLimits;
 pub use kms::table::aws_quotas;
 pub use kms::{Quotas, UnknownQuota};

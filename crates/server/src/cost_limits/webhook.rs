@@ -5,7 +5,7 @@ use std::net::IpAddr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::issuer_keys::Issuer;
+use crate::issuer_keys::Endpoint;
 
 /// A webhook that may not be called. The texts do not have its path.
 #[derive(Debug, thiserror::Error)]
@@ -49,18 +49,18 @@ impl fmt::Debug for WebhookUrl {
 impl WebhookUrl {
     /// Returns scheme, host and port, with a short hash of the whole.
     pub(crate) fn shown(&self) -> String {
-        Issuer::posted_to(&self.0, None).map_or_else(|| "a webhook".to_owned(), |url| url.shown())
+        Endpoint::posted_to(&self.0, None).map_or_else(|| "a webhook".to_owned(), |url| url.shown())
     }
 
     /// Returns where to post, if that is allowed.
-    pub(crate) fn place(&self, allowed: &[AllowedWebhook]) -> Result<Issuer, WebhookRefused> {
+    pub(crate) fn place(&self, allowed: &[AllowedWebhook]) -> Result<Endpoint, WebhookRefused> {
         // For its host only: an address may make http allowed.
         let here = Some(IpAddr::V4(std::net::Ipv4Addr::LOCALHOST));
-        let named = Issuer::posted_to(&self.0, here).ok_or(WebhookRefused::Url)?;
+        let named = Endpoint::posted_to(&self.0, here).ok_or(WebhookRefused::Url)?;
         let (host, port) = named.host_and_port();
         let found = allowed.iter().find(|one| one.host == host && one.port == port);
         let Some(found) = found else { return Err(WebhookRefused::Host { host, port }) };
-        Issuer::posted_to(&self.0, found.address).ok_or(WebhookRefused::Url)
+        Endpoint::posted_to(&self.0, found.address).ok_or(WebhookRefused::Url)
     }
 }
 
@@ -94,7 +94,7 @@ impl AllowedWebhook {
             }
             None => (text, None),
         };
-        let url = Issuer::posted_to(&format!("https://{host}"), None);
+        let url = Endpoint::posted_to(&format!("https://{host}"), None);
         let url = url.filter(|_| !host.contains(['/', '?'])).ok_or_else(invalid)?;
         let (host, port) = url.host_and_port();
         Ok(Self { host, port, address })
@@ -105,7 +105,7 @@ impl AllowedWebhook {
 mod tests {
     use super::*;
 
-    fn place(url: &str, allowed: &[&str]) -> Result<Issuer, String> {
+    fn place(url: &str, allowed: &[&str]) -> Result<Endpoint, String> {
         let allowed: Vec<_> =
             allowed.iter().map(|one| AllowedWebhook::parse(one).unwrap()).collect();
         WebhookUrl::from(url.to_owned()).place(&allowed).map_err(|error| error.to_string())

@@ -2,19 +2,19 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
-use super::issuer::{Host, Issuer, IssuerOrigin};
+use super::endpoint::{Endpoint, Host, UrlOrigin};
 use super::problem::Problem;
 
 /// The addresses of a name that are tried.
 const ADDRESSES_MAX: usize = 8;
 
-/// Returns the addresses at which `origin`, which is that of `issuer`, may be called.
+/// Returns the addresses at which `origin`, which is that of `endpoint`, may be called.
 pub(super) async fn resolve(
-    origin: &IssuerOrigin,
-    issuer: &Issuer,
+    origin: &UrlOrigin,
+    endpoint: &Endpoint,
 ) -> Result<Vec<SocketAddr>, Problem> {
     let port = origin.port();
-    match (issuer.address(), origin.host()) {
+    match (endpoint.address(), origin.host()) {
         // The operator named it literally: in a private network too.
         (Some(address), _) | (None, &Host::Address(address)) => {
             Ok(vec![SocketAddr::new(address, port)])
@@ -83,7 +83,7 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::issuer::Url;
+    use super::super::endpoint::Url;
     use super::*;
 
     fn check(url: &str, addresses: &[&str]) -> Result<Vec<SocketAddr>, Problem> {
@@ -147,13 +147,13 @@ mod tests {
 
     #[tokio::test]
     async fn a_literal_address_is_taken_as_it_stands() {
-        for (issuer, expected) in [
+        for (text, expected) in [
             ("https://10.0.0.1", "10.0.0.1:443"),
             ("https://[fd00::1]:8443", "[fd00::1]:8443"),
             ("https://idp.internal:8443=10.0.0.5", "10.0.0.5:8443"),
         ] {
-            let issuer = Issuer::parse(issuer).unwrap();
-            let resolved = resolve(issuer.origin(), &issuer).await;
+            let endpoint = Endpoint::parse(text).unwrap();
+            let resolved = resolve(endpoint.origin(), &endpoint).await;
             assert_eq!(resolved, Ok(vec![expected.parse().unwrap()]));
         }
     }

@@ -18,21 +18,21 @@ use tokio_rustls::rustls::ClientConfig;
 use tokio_rustls::rustls::pki_types::ServerName;
 
 use super::address;
-use super::issuer::{Issuer, IssuerOrigin, Url};
+use super::endpoint::{Endpoint, Url, UrlOrigin};
 use super::problem::{PostError, Problem};
 
 const BODY_BYTES_MAX: usize = 256 * 1024;
 const HEADERS_MAX: usize = 100;
 const HEADER_BYTES_MAX: usize = 64 * 1024;
 
-/// A client that calls issuers.
+/// A client that calls endpoints.
 pub(super) struct Client {
     tls: TlsConnector,
     connect: Duration,
     total: Duration,
 }
 
-/// Posts JSON to places that the operator named, as issuers are called: no redirect, no name that leads into a private
+/// Posts JSON to endpoints that the operator named, as issuers are called: no redirect, no name that leads into a private
 /// network, 2 s to connect and 5 s in all.
 #[derive(Clone)]
 pub(crate) struct Poster(pub(super) Arc<Client>);
@@ -42,9 +42,9 @@ impl Poster {
     ///
     /// # Errors
     /// [`PostError`].
-    pub(crate) async fn post(&self, place: &Issuer, json: String) -> Result<(), PostError> {
-        let url = Url::parse(place.url()).ok_or(PostError(Problem::Http))?;
-        let asking = self.0.ask(Method::POST, &url, place, json.into());
+    pub(crate) async fn post(&self, endpoint: &Endpoint, json: String) -> Result<(), PostError> {
+        let url = Url::parse(endpoint.url()).ok_or(PostError(Problem::Http))?;
+        let asking = self.0.ask(Method::POST, &url, endpoint, json.into());
         let answered = self.0.within_deadline(asking).await;
         answered.map(|_answer| ()).map_err(PostError)
     }
@@ -73,21 +73,21 @@ impl Client {
         timeout(self.total, work).await.unwrap_or(Err(Problem::Deadline))
     }
 
-    /// Returns the body at `url`, which is at the host of `issuer`.
-    pub(super) async fn get(&self, url: &Url, issuer: &Issuer) -> Result<Bytes, Problem> {
-        let (status, body) = self.ask(Method::GET, url, issuer, Bytes::new()).await?;
+    /// Returns the body at `url`, which is at the host of `endpoint`.
+    pub(super) async fn get(&self, url: &Url, endpoint: &Endpoint) -> Result<Bytes, Problem> {
+        let (status, body) = self.ask(Method::GET, url, endpoint, Bytes::new()).await?;
         if status == 200 { Ok(body) } else { Err(Problem::Status(status)) }
     }
 
-    /// Sends one request to `url`, which is at the host of `issuer`. Returns status and body of the answer.
+    /// Sends one request to `url`, which is at the host of `endpoint`. Returns status and body of the answer.
     async fn ask(
         &self,
         method: Method,
         url: &Url,
-        issuer: &Issuer,
+        endpoint: &Endpoint,
         body: Bytes,
     ) -> Result<(u16, Bytes), Problem> {
-        let addresses = address::resolve(url.origin(), issuer).await?;
+        let addresses = address::resolve(url.origin(), endpoint).await?;
         let stream = self.connect(&addresses, url.origin()).await?;
         let mut builder = http1::Builder::new();
         builder.max_headers(HEADERS_MAX).max_buf_size(HEADER_BYTES_MAX);
@@ -125,7 +125,7 @@ impl Client {
     async fn connect(
         &self,
         addresses: &[SocketAddr],
-        origin: &IssuerOrigin,
+        origin: &UrlOrigin,
     ) -> Result<Box<dyn Stream>, Problem> {
         let tcp = timeout(self.connect, TcpStream::connect(addresses)).await;
         let tcp =

@@ -143,7 +143,7 @@ fn keys_of(issuers: &[&str], clock: &Arc<ManualClock>) -> IssuerKeys {
 }
 
 fn keys_under(roots: Option<&[u8]>, issuers: &[&str], clock: &Arc<ManualClock>) -> IssuerKeys {
-    let issuers = issuers.iter().map(|url| Issuer::parse(url).unwrap()).collect();
+    let issuers = issuers.iter().map(|url| Endpoint::parse(url).unwrap()).collect();
     let clock: Arc<dyn Clock> = Arc::clone(clock) as _;
     IssuerKeys::new(issuers, roots, clock).unwrap()
 }
@@ -155,6 +155,14 @@ async fn problem(issuer: &TestIssuer) -> Problem {
     let client = Arc::into_inner(shared.client).unwrap().hurried(Duration::from_millis(500));
     let keys = IssuerKeys(Arc::new(SharedIssuers { client: Arc::new(client), ..shared }));
     keys.get(&issuer.url, None).await.unwrap_err().problem().clone()
+}
+
+#[test]
+fn an_issuer_says_below_its_url_where_its_keys_are() {
+    for issuer in ["https://idp.example/realm", "https://idp.example/realm/"] {
+        let expected = "https://idp.example/realm/.well-known/openid-configuration";
+        assert_eq!(discovery_url(issuer), expected);
+    }
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-//! The issuers that may be called: an allow-list that only the operator writes.
+//! The endpoints that may be called: an allow-list that only the operator writes.
 
 use std::net::IpAddr;
 
@@ -10,52 +10,40 @@ const URL_BYTES_MAX: usize = 2048;
 /// The digits of the hash that distinguishes URLs in logs.
 const HASH_DIGITS: usize = 8;
 
-/// An issuer whose keys may be fetched: an entry of `--oidc-issuers`.
+/// An endpoint of HTTP that may be called: an OpenID Connect issuer, a place for heads of the audit log, or a webhook.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Issuer {
+pub struct Endpoint {
     url: Url,
     address: Option<IpAddr>,
 }
 
-/// A text that names no issuer that can be called.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "`{0}` is no issuer: take an https URL without query, as its tokens have it in `iss`, such as https://idp.example/realm; \
-     http for localhost only; with =ADDRESS at its end to call it at that address, such as https://idp.internal=10.0.0.5"
-)]
-pub struct InvalidIssuer(String);
-
-impl Issuer {
+impl Endpoint {
     /// Parses `URL` or `URL=ADDRESS`.
     ///
-    /// With an address the issuer is called there and its name is not looked up. This is how to reach one in a private network:
-    /// names that lead there are not followed.
-    ///
-    /// # Errors
-    /// [`InvalidIssuer`] unless the URL is https, or http to this machine, without user, query and fragment.
-    pub fn parse(text: &str) -> Result<Self, InvalidIssuer> {
-        let invalid = || InvalidIssuer(text.to_owned());
+    /// With an address the endpoint is called there and its name is not looked up. This is how to reach one in a private network:
+    /// names that lead there are not followed. `None` unless the URL is https, or http to this machine, without user, query and
+    /// fragment.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
         let (url, address) = match text.rsplit_once('=') {
-            Some((url, address)) => {
-                (url, Some(address.parse::<IpAddr>().map_err(|_no_address| invalid())?))
-            }
+            Some((url, address)) => (url, Some(address.parse::<IpAddr>().ok()?)),
             None => (text, None),
         };
-        let url = Url::parse(url).filter(|url| !url.text.contains('?')).ok_or_else(invalid)?;
+        let url = Url::parse(url).filter(|url| !url.text.contains('?'))?;
         let is_here = match (address, &url.origin.host) {
             (Some(address), _) => address.is_loopback(),
             (None, host) => host.is_this_machine(),
         };
-        if url.origin.secure || is_here { Ok(Self { url, address }) } else { Err(invalid()) }
+        (url.origin.secure || is_here).then_some(Self { url, address })
     }
 
-    /// Returns the URL, as `iss` has it.
+    /// Returns the URL, as it was written: the `iss` of the tokens of an issuer.
     #[must_use]
     pub fn url(&self) -> &str {
         &self.url.text
     }
 
-    /// Returns a place to which JSON is posted, at the address if there is one. `None` unless the URL is https, or http to this machine. It
+    /// Returns an endpoint to which JSON is posted, at the address if there is one. `None` unless the URL is https, or http to this machine. It
     /// may have a query.
     pub(crate) fn posted_to(text: &str, address: Option<IpAddr>) -> Option<Self> {
         let url = Url::parse(text)?;
@@ -86,13 +74,7 @@ impl Issuer {
         format!("{scheme}://{}", self.url.authority)
     }
 
-    /// Returns the URL of OpenID Connect Discovery 1.0, 4.1.
-    pub(super) fn discovery_url(&self) -> String {
-        let issuer = self.url.text.strip_suffix('/').unwrap_or(&self.url.text);
-        format!("{issuer}/.well-known/openid-configuration")
-    }
-
-    pub(super) const fn origin(&self) -> &IssuerOrigin {
+    pub(super) const fn origin(&self) -> &UrlOrigin {
         &self.url.origin
     }
 
@@ -106,14 +88,14 @@ impl Issuer {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Url {
     text: String,
-    origin: IssuerOrigin,
+    origin: UrlOrigin,
     authority: String,
     path: String,
 }
 
 /// The scheme, host and port of a URL.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct IssuerOrigin {
+pub(super) struct UrlOrigin {
     secure: bool,
     host: Host,
     port: u16,
@@ -148,13 +130,13 @@ impl Url {
         };
         Some(Self {
             text: text.to_owned(),
-            origin: IssuerOrigin { secure, host, port },
+            origin: UrlOrigin { secure, host, port },
             authority: authority.to_string(),
             path: uri.path_and_query().map_or("/", |path| path.as_str()).to_owned(),
         })
     }
 
-    pub(super) const fn origin(&self) -> &IssuerOrigin {
+    pub(super) const fn origin(&self) -> &UrlOrigin {
         &self.origin
     }
 
@@ -174,7 +156,7 @@ fn decimal(port: &str) -> Option<u16> {
     port.bytes().all(|byte| byte.is_ascii_digit()).then(|| port.parse().ok()).flatten()
 }
 
-impl IssuerOrigin {
+impl UrlOrigin {
     pub(super) const fn is_secure(&self) -> bool {
         self.secure
     }
@@ -225,21 +207,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_issuer_is_https_or_on_this_machine() {
-        for (taken, discovery) in [
-            ("https://idp.example", "https://idp.example/.well-known/openid-configuration"),
-            ("https://idp.example/", "https://idp.example/.well-known/openid-configuration"),
-            (
-                "https://Idp.example:8443/a/b",
-                "https://Idp.example:8443/a/b/.well-known/openid-configuration",
-            ),
-            ("https://10.0.0.1", "https://10.0.0.1/.well-known/openid-configuration"),
-            ("http://localhost:80", "http://localhost:80/.well-known/openid-configuration"),
-            ("http://127.0.0.2:1", "http://127.0.0.2:1/.well-known/openid-configuration"),
-            ("http://[::1]:1", "http://[::1]:1/.well-known/openid-configuration"),
+    fn an_endpoint_is_https_or_on_this_machine() {
+        for taken in [
+            "https://idp.example",
+            "https://idp.example/",
+            "https://Idp.example:8443/a/b",
+            "https://10.0.0.1",
+            "http://localhost:80",
+            "http://127.0.0.2:1",
+            "http://[::1]:1",
         ] {
-            let issuer = Issuer::parse(taken).unwrap();
-            assert_eq!((issuer.url(), issuer.discovery_url().as_str()), (taken, discovery));
+            assert_eq!(Endpoint::parse(taken).unwrap().url(), taken);
         }
         for refused in [
             "",
@@ -267,16 +245,16 @@ mod tests {
             "https://idp.example=localhost",
             "http://idp.example=10.0.0.1",
         ] {
-            assert!(Issuer::parse(refused).is_err(), "{refused}");
+            assert_eq!(Endpoint::parse(refused), None, "{refused}");
         }
     }
 
     #[test]
     fn an_address_may_be_named_beside_the_url() {
-        let issuer = Issuer::parse("https://idp.internal/realm=10.0.0.5").unwrap();
-        assert_eq!(issuer.url(), "https://idp.internal/realm");
-        assert_eq!(issuer.address(), Some("10.0.0.5".parse().unwrap()));
-        assert!(Issuer::parse("https://idp.internal=fd00::5").unwrap().address().is_some());
+        let endpoint = Endpoint::parse("https://idp.internal/realm=10.0.0.5").unwrap();
+        assert_eq!(endpoint.url(), "https://idp.internal/realm");
+        assert_eq!(endpoint.address(), Some("10.0.0.5".parse().unwrap()));
+        assert!(Endpoint::parse("https://idp.internal=fd00::5").unwrap().address().is_some());
     }
 
     #[test]
