@@ -105,6 +105,25 @@ def test_errors_come_as_xml(client, body, status, code):
     assert reply.find(f"{STS}Error/{STS}Type").text == "Sender"
 
 
+VERSIONS = {"iam": "2010-05-08", "sts": "2011-06-15"}
+
+
+@pytest.mark.parametrize("place", ["header", "query"])
+@pytest.mark.parametrize("version", ["2010-05-08", "2011-06-15", "2014-11-01", None])
+@pytest.mark.parametrize("service", ["iam", "sts"])
+def test_what_names_no_operation_is_answered_by_the_service_that_was_asked(client, service, version, place):
+    """At AWS each service has an endpoint of its own. Here the signature says which one is meant."""
+    asked = {"Action": "Nothing"} | ({"Version": version} if version else {})
+    request = botocore.awsrequest.AWSRequest("GET", f"{client.url}/?{urllib.parse.urlencode(asked)}")
+    sign = {"header": botocore.auth.SigV4Auth, "query": botocore.auth.SigV4QueryAuth}[place]
+    sign(client.credentials, service, REGION).add_auth(request)
+    status, _, reply = send(request.url, **dict(request.headers.items()))
+    namespace = f"{{https://{service}.amazonaws.com/doc/{VERSIONS[service]}/}}"
+    assert (status, reply.tag) == (400, f"{namespace}ErrorResponse")
+    told = f"Could not find operation Nothing for version {version or 'NO_VERSION_SPECIFIED'}"
+    assert reply.find(f"{namespace}Error/{namespace}Message").text == told
+
+
 def test_a_signature_for_another_service_is_refused(client):
     """A request that was signed for KMS must not be good for STS."""
     credentials = botocore.credentials.Credentials(client.credentials.access_key, client.credentials.secret_key)

@@ -64,6 +64,17 @@ fn signed_for(header: &[u8]) -> Option<AwsService> {
     scopes.into_iter().find_map(|(scope, service)| has(header, scope).then_some(service))
 }
 
+/// Returns the service with the query protocol in the scope of a signature, which is in a header or in the query string.
+fn signed_for_form(arrival: &Arrival) -> Option<AwsService> {
+    let presigned = || {
+        let mut parameters = arrival.query().ok()?.parameters();
+        parameters.find_map(|(name, value)| (name == "X-Amz-Credential").then_some(value))
+    };
+    let scope = arrival.header(&AUTHORIZATION).or_else(presigned)?;
+    signed_for(scope.as_bytes())
+        .filter(|service| matches!(service, AwsService::Iam | AwsService::Sts))
+}
+
 fn has(text: &[u8], part: &[u8]) -> bool {
     memchr::memmem::find(text, part).is_some()
 }
@@ -85,11 +96,11 @@ impl RequestTarget {
         let form = match form(arrival) {
             Ok(Some(form)) => form,
             Ok(None) => return Self::without_form(arrival),
-            Err(error) => return Self::Unclear(AwsService::Sts, error),
+            Err(error) => return Self::unclear(arrival, None, error),
         };
         match form.operation() {
             Ok(operation) => Self::Form(form, operation),
-            Err(error) => Self::Unclear(form.service().unwrap_or(AwsService::Sts), error),
+            Err(error) => Self::unclear(arrival, form.service(), error),
         }
     }
 
@@ -105,6 +116,12 @@ impl RequestTarget {
                 Self::Unclear(service, nothing_there())
             }
         }
+    }
+
+    /// Returns the answer for whoever names no operation: of the service that the request is signed for, and if it is not signed, of
+    /// the one whose version it names. AWS has an endpoint for each.
+    fn unclear(arrival: &Arrival, named: Option<AwsService>, error: Error) -> Self {
+        Self::Unclear(signed_for_form(arrival).or(named).unwrap_or(AwsService::Sts), error)
     }
 
     /// Returns the service in whose form errors are encoded.
