@@ -546,6 +546,31 @@ class TestClientCertificates:
         refused = run_bulla(environment, "decrypt", "-k", other, *pair, "-o", back, sealed, code=1)
         assert b"is open to other users (mode 644)" in refused.stderr
 
+    def test_the_archive_of_the_audit_log_is_shown_one(self, demanding, tmp_path):
+        certificate, private = demanding.files["client"], demanding.files["client-key"]
+        demanding.s3(client_cert=(str(certificate), str(private))).create_bucket(Bucket="archived")
+        environment = demanding.client_environment() | {
+            "AWS_ENDPOINT_URL": demanding.endpoint,
+            "SSL_CERT_FILE": str(demanding.ca),
+        }
+        log = ("--data-dir", demanding.data_dir)
+        archive = ("audit", "archive", *log, "--to", "s3://archived/log")
+        read = ("--archive", "s3://archived/log")
+        shown = ("--client-cert", certificate, "--client-key", private)
+        refused = run_bulla(environment, *archive, "--close-newest", code=1)
+        assert b"CertificateRequired" in refused.stderr, refused.stderr
+        done = run_bulla(environment, *archive, *shown)
+        assert b"Archived 1 segment" in done.stdout, done.stdout
+        done = run_bulla(environment, "audit", "verify", *log, *read, *shown)
+        assert b"archive   s3://archived/log" in done.stdout and b"segments  2" in done.stdout, done.stdout
+        run_bulla(environment, "s3", "savings", *log, *read, *shown)
+        stranger = tmp_path / "stranger.pem"
+        replace(stranger, Authority("strangers").issue("client")[1])
+        refused = run_bulla(environment, *archive, "--client-cert", certificate, "--client-key", stranger, code=1)
+        assert b"the key is not that of the first certificate" in refused.stderr
+        refused = run_bulla(environment, *archive, "--client-cert", certificate, code=2)
+        assert b"--client-key" in refused.stderr
+
     def test_the_operations_port_asks_for_one_too(self, demanding):
         assert demanding.page("/healthz") == (200, "ok\n")
         bare = ssl.create_default_context(cafile=demanding.ca)

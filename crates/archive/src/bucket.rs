@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use audit::Archive;
-use bucket_url::{BucketUrl, InvalidBucketUrl};
+use bucket_url::{BucketUrl, ClientConfig, InvalidBucketUrl};
 use bytes::Bytes;
 use object_store::path::Path;
 use object_store::{Error, ObjectStore, ObjectStoreExt as _, PutMode, PutOptions, PutPayload};
@@ -28,17 +28,18 @@ pub struct Bucket {
 }
 
 impl Bucket {
-    /// Returns the objects with a prefix in a bucket, such as `s3://logs/bulla`. The store is not contacted yet.
+    /// Returns the objects with a prefix in a bucket, such as `s3://logs/bulla`. The store is not contacted yet. With `tls` it is
+    /// contacted as [`BucketUrl::open`] says.
     ///
     /// # Errors
     /// [`TargetError`]: the URL names no bucket, or the environment does not say how to reach it.
-    pub fn new(text: &str) -> Result<Self, TargetError> {
+    pub fn new(text: &str, tls: Option<ClientConfig>) -> Result<Self, TargetError> {
         let url = BucketUrl::parse(text).map_err(|error| match error {
             InvalidBucketUrl::Unknown => TargetError::Unknown(text.to_owned()),
             InvalidBucketUrl::Credentials => TargetError::Credentials,
         })?;
         let unreached = |source| TargetError::Store { url: text.to_owned(), source };
-        let (store, prefix) = url.open(PATIENCE).map_err(|error| unreached(error.into()))?;
+        let (store, prefix) = url.open(PATIENCE, tls).map_err(|error| unreached(error.into()))?;
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
         let runtime = runtime.map_err(|error| unreached(error.into()))?;
         Ok(Self { url, prefix, store, runtime })
@@ -103,13 +104,13 @@ mod tests {
 
     #[test]
     fn what_names_no_bucket_is_no_place_and_secrets_are_not_shown() {
-        assert!(matches!(Bucket::new("https://logs/a"), Err(TargetError::Unknown(_))));
-        let refused = Bucket::new("s3://key:secret@logs/a").unwrap_err();
+        assert!(matches!(Bucket::new("https://logs/a", None), Err(TargetError::Unknown(_))));
+        let refused = Bucket::new("s3://key:secret@logs/a", None).unwrap_err();
         assert!(
             matches!(refused, TargetError::Credentials) && !refused.to_string().contains("secret")
         );
         // No account is named.
-        let refused = Bucket::new("az://logs/a").unwrap_err();
+        let refused = Bucket::new("az://logs/a", None).unwrap_err();
         let TargetError::Store { source, .. } = refused else { panic!("{refused}") };
         assert!(source.is::<Error>(), "{source}");
     }

@@ -10,6 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use audit::{Archive, Packed, unpacked_sha256};
+use bucket_url::ClientConfig;
 
 pub use bucket::Bucket;
 pub use directory::Directory;
@@ -82,11 +83,14 @@ pub enum TargetError {
 }
 
 /// Returns the place that `text` names: a directory, as a path or a URL `file:///...`, or a bucket ([`Bucket::new`]). A relative path
-/// becomes an absolute one.
+/// becomes an absolute one. With `tls` a bucket is reached as [`BucketUrl::open`](bucket_url::BucketUrl::open) says.
 ///
 /// # Errors
 /// [`TargetError`].
-pub fn target(text: &str) -> Result<Box<dyn ArchiveTarget>, TargetError> {
+pub fn target(
+    text: &str,
+    tls: Option<ClientConfig>,
+) -> Result<Box<dyn ArchiveTarget>, TargetError> {
     let path = match text.strip_prefix("file:") {
         Some(url) => {
             let path = url.strip_prefix("//").unwrap_or(url);
@@ -95,7 +99,7 @@ pub fn target(text: &str) -> Result<Box<dyn ArchiveTarget>, TargetError> {
             }
             path
         }
-        None if text.contains("://") => return Ok(Box::new(Bucket::new(text)?)),
+        None if text.contains("://") => return Ok(Box::new(Bucket::new(text, tls)?)),
         None => text,
     };
     // The base of the log tells it to whoever looks for older entries, from wherever.
@@ -160,15 +164,16 @@ mod tests {
 
     #[test]
     fn places_are_directories() {
-        assert_eq!(target("/mnt/archive").unwrap().shown(), "/mnt/archive");
-        assert_eq!(target("file:///mnt/archive").unwrap().shown(), "/mnt/archive");
+        let place = |text| target(text, None);
+        assert_eq!(place("/mnt/archive").unwrap().shown(), "/mnt/archive");
+        assert_eq!(place("file:///mnt/archive").unwrap().shown(), "/mnt/archive");
         let here = std::env::current_dir().unwrap();
-        assert_eq!(target("archive").unwrap().shown(), here.join("archive").display().to_string());
+        assert_eq!(place("archive").unwrap().shown(), here.join("archive").display().to_string());
         for text in ["", "ftp://host/path"] {
-            assert!(matches!(target(text), Err(TargetError::Unknown(_))), "{text}");
+            assert!(matches!(place(text), Err(TargetError::Unknown(_))), "{text}");
         }
         for text in ["file://", "file:", "file://mnt/archive", "file:archive"] {
-            assert!(matches!(target(text), Err(TargetError::Machine(_))), "{text}");
+            assert!(matches!(place(text), Err(TargetError::Machine(_))), "{text}");
         }
     }
 }

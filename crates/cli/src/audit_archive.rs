@@ -10,6 +10,7 @@ use audit::{Archiver, Candidate};
 use model::Timestamp;
 use server::{Clock as _, SystemClock};
 
+use crate::client_certificate::ClientCertificate;
 use crate::log_location::{LogLocation, origin_note};
 use crate::{Failure, out};
 
@@ -22,7 +23,8 @@ service runs; where none does, its last settings count. Every archiving leaves a
 A bucket is reached as its store's own tools are told to by the environment: AWS_ACCESS_KEY_ID, \
 AWS_SECRET_ACCESS_KEY, AWS_REGION, AWS_ENDPOINT_URL_S3 (and AWS_ALLOW_HTTP=true for http://) and so on \
 for S3 and what speaks it, GOOGLE_* for Google Cloud Storage, AZURE_* for Azure Blob Storage. Files of \
-profiles are not read. SSL_CERT_FILE names the authorities (PEM) to trust instead of the system's.
+profiles are not read. SSL_CERT_FILE names the authorities (PEM) to trust instead of the system's. \
+--client-cert and --client-key are for a store that demands a certificate.
 
 Without --keep-days and --keep-bytes all closed segments are archived; with both, those that either \
 lets go. What broke off is taken up again by the same command.
@@ -55,6 +57,8 @@ pub(crate) struct Archiving {
     #[arg(long)]
     dry_run: bool,
     #[command(flatten)]
+    certificate: ClientCertificate,
+    #[command(flatten)]
     place: LogLocation,
 }
 
@@ -77,7 +81,7 @@ fn bytes(text: &str) -> Result<u64, String> {
 pub(crate) fn run(arguments: &Archiving) -> Result<ExitCode, Failure> {
     let settings = arguments.place.settings()?;
     let server::AuditDir { path, key, .. } = arguments.place.open()?;
-    let target = archive::target(&arguments.to)?;
+    let target = arguments.certificate.archive(&arguments.to)?;
     if let Some(directory) = target.directory() {
         server::check_archive_place(arguments.place.data_dir()?, directory)?;
     }

@@ -7,6 +7,7 @@ use std::time::Duration;
 use audit::{Anchors, Archive, LogVerifier, Report};
 use clap::Subcommand;
 
+use crate::client_certificate::ClientCertificate;
 use crate::log_location::{LogLocation, archived_note, origin_note};
 use crate::{Failure, audit_archive, out};
 
@@ -64,6 +65,8 @@ pub(crate) struct VerifyArguments {
     /// Compare the log with heads that were kept elsewhere: the lines that --audit-anchor has written.
     #[arg(long, value_name = "FILE")]
     anchors: Option<PathBuf>,
+    #[command(flatten)]
+    certificate: ClientCertificate,
 }
 
 pub(crate) fn run(command: &AuditCommand) -> Result<ExitCode, Failure> {
@@ -75,7 +78,8 @@ pub(crate) fn run(command: &AuditCommand) -> Result<ExitCode, Failure> {
 }
 
 fn verify(arguments: &VerifyArguments) -> Result<ExitCode, Failure> {
-    let archive = arguments.archive.as_deref().map(archive::target).transpose()?;
+    let archive =
+        arguments.archive.as_deref().map(|text| arguments.certificate.archive(text)).transpose()?;
     let anchors = match &arguments.anchors {
         Some(path) => {
             let file = std::fs::File::open(path)

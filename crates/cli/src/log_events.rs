@@ -6,6 +6,7 @@ use audit::{Archive, Flaw, LogVerifier};
 use server::AuditDir;
 
 use crate::Failure;
+use crate::client_certificate::ClientCertificate;
 use crate::log_location::{LogLocation, note_of};
 use crate::progress::transfer_of;
 
@@ -20,6 +21,8 @@ pub(crate) struct LogEvents<'a> {
     pub(crate) place: &'a LogLocation,
     /// The archive: a directory, or a prefix in a bucket.
     pub(crate) archive: Option<&'a str>,
+    /// The certificate for the store of the archive.
+    pub(crate) certificate: &'a ClientCertificate,
 }
 
 impl LogEvents<'_> {
@@ -66,7 +69,7 @@ impl LogEvents<'_> {
         each: &mut dyn FnMut(&str) -> Result<(), Failure>,
     ) -> Result<(Option<String>, u64), Failure> {
         let AuditDir { path, key, .. } = self.place.open()?;
-        let archive = archive::target(named)?;
+        let archive = self.certificate.archive(named)?;
         let archive: &dyn Archive = &*archive;
         let report = LogVerifier::new(Some(&key))
             .with_archive(archive)

@@ -4,6 +4,7 @@ mod account;
 mod audit_archive;
 mod audit_log;
 mod backup;
+mod client_certificate;
 mod clock;
 mod cost;
 mod init;

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use audit::Archive;
 use clap::Subcommand;
 
+use crate::client_certificate::ClientCertificate;
 use crate::log_location::LogLocation;
 use crate::{Failure, out};
 
@@ -29,13 +30,15 @@ pub(crate) enum UsageCommand {
         #[arg(long, value_name = "DIR|URL")]
         archive: Option<String>,
         #[command(flatten)]
+        certificate: ClientCertificate,
+        #[command(flatten)]
         place: LogLocation,
     },
 }
 
 pub(crate) fn run(command: &UsageCommand) -> Result<ExitCode, Failure> {
-    let UsageCommand::Rebuild { archive, place } = command;
-    let archive = archive.as_deref().map(archive::target).transpose()?;
+    let UsageCommand::Rebuild { archive, certificate, place } = command;
+    let archive = archive.as_deref().map(|text| certificate.archive(text)).transpose()?;
     let archive = archive.as_deref().map(|archive| -> &dyn Archive { archive });
     let rebuilt = server::rebuild_usage(place.data_dir()?, place.seal()?, archive)?;
     let server::RebuiltUsage { entries, requests, is_same } = rebuilt;

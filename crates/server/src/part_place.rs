@@ -67,7 +67,7 @@ impl PartPlace {
     pub(crate) fn bucket(&self) -> Result<PartBucket, StartError> {
         let failed = |source| StartError::PartBucket { bucket: self.bucket.clone(), source };
         let url = BucketUrl::parse(&self.bucket).map_err(|error| failed(error.into()))?;
-        let (store, prefix) = url.open(PATIENCE).map_err(|error| failed(error.into()))?;
+        let (store, prefix) = url.open(PATIENCE, None).map_err(|error| failed(error.into()))?;
         Ok(PartBucket::new(store.into(), prefix, self.claim.clone()))
     }
 }

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use super::sheet::Sheet;
 use super::{Format, prices};
+use crate::client_certificate::ClientCertificate;
 use crate::log_events::LogEvents;
 use crate::log_location::LogLocation;
 use crate::money::shown;
@@ -40,6 +41,8 @@ pub(crate) struct DataKeyCacheArguments {
     #[arg(long, value_name = "DIR|URL")]
     archive: Option<String>,
     #[command(flatten)]
+    certificate: ClientCertificate,
+    #[command(flatten)]
     place: LogLocation,
 }
 
@@ -51,7 +54,11 @@ fn age(text: &str) -> Result<Duration, String> {
 pub(super) fn run(arguments: &DataKeyCacheArguments) -> Result<(), Failure> {
     let prices = prices(arguments.prices.as_deref())?;
     let mut model = DataKeyCacheModel::new(arguments.messages, arguments.age);
-    let events = LogEvents { place: &arguments.place, archive: arguments.archive.as_deref() };
+    let events = LogEvents {
+        place: &arguments.place,
+        archive: arguments.archive.as_deref(),
+        certificate: &arguments.certificate,
+    };
     let archived = events.each(&mut |text| model.read(text))?;
     let price = prices.request_price("GenerateDataKey", "SYMMETRIC_DEFAULT", "");
     let assumed = format!(

@@ -12,6 +12,7 @@ use usage::{Hour, KeyHistory, Month};
 
 use super::sheet::Sheet;
 use super::{Format, MeteredUse, ReportArguments, prices};
+use crate::client_certificate::ClientCertificate;
 use crate::money::shown;
 use crate::plot::{Bar, svg};
 use crate::{Failure, out};
@@ -50,6 +51,8 @@ pub(crate) struct WhatIfArguments {
         conflicts_with_all = ["other_prices", "without_rotation", "rotation_period", "tag"]
     )]
     archive: Option<String>,
+    #[command(flatten)]
+    certificate: ClientCertificate,
     #[command(flatten)]
     report: ReportArguments,
 }

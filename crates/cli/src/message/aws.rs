@@ -21,6 +21,7 @@ use tokio::runtime::Runtime;
 use super::CommandError;
 use super::showing::ShowingClient;
 use crate::Failure;
+use crate::client_certificate::ClientCertificate;
 
 /// The options for reaching AWS. Defaults come from the environment and the profile, as for the AWS CLI.
 #[derive(Debug, Args)]
@@ -37,13 +38,8 @@ pub(crate) struct AwsArguments {
     /// Trust endpoints under the certificates (PEM) in this file only, instead of those that the system trusts.
     #[arg(long, env = "AWS_CA_BUNDLE", value_name = "FILE", help_heading = "AWS")]
     ca_bundle: Option<PathBuf>,
-    /// Show endpoints that demand one the certificate (PEM) in this file, with those that lead from it to a root. Endpoints are then
-    /// reached without a proxy.
-    #[arg(long, value_name = "FILE", requires = "client_key", help_heading = "AWS")]
-    client_cert: Option<PathBuf>,
-    /// The private key (PEM) of that certificate. Only its owner and a group may read the file.
-    #[arg(long, value_name = "FILE", requires = "client_cert", help_heading = "AWS")]
-    client_key: Option<PathBuf>,
+    #[command(flatten, next_help_heading = "AWS")]
+    certificate: ClientCertificate,
 }
 
 impl AwsArguments {
@@ -54,10 +50,10 @@ impl AwsArguments {
 
     /// Returns a client that shows the certificate, if there is one to show.
     fn showing_client(&self) -> Result<Option<ShowingClient>, CommandError> {
-        let files = self.client_cert.as_ref().zip(self.client_key.as_ref());
-        let client =
-            files.map(|(certificate, key)| ShowingClient::new(certificate, key, self.ca_bundle()));
-        client.transpose()
+        let config = self.certificate.config(self.ca_bundle());
+        let config = config
+            .map_err(|error| CommandError::new("cannot use the client certificate", error))?;
+        Ok(config.map(ShowingClient::new))
     }
 }
 

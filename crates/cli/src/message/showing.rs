@@ -1,7 +1,6 @@
 //! Calls to endpoints that demand a certificate of their clients (`--client-cert`). The HTTP client of the AWS SDK cannot show one, so
 //! these go through hyper's, with a configuration of TLS that can.
 
-use std::path::Path;
 use std::time::Duration;
 
 use aws_smithy_runtime_api::client::http::{
@@ -11,11 +10,10 @@ use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::body::SdkBody;
+use bucket_url::ClientConfig;
 use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
 use hyper_util::client::legacy::{Client, connect};
 use hyper_util::rt::TokioExecutor;
-
-use super::CommandError;
 
 /// The longest time in which a connection is made, however long the settings allow: that of the AWS SDK.
 const CONNECT_TIME_MAX: Duration = Duration::from_millis(3_100);
@@ -29,18 +27,8 @@ pub(super) struct ShowingClient {
 }
 
 impl ShowingClient {
-    /// Reads the certificate and its key, and the authorities in `trusted`.
-    ///
-    /// # Errors
-    /// A file cannot be read, or is not what it is said to be.
-    pub(super) fn new(
-        certificate: &Path,
-        key: &Path,
-        trusted: Option<&Path>,
-    ) -> Result<Self, CommandError> {
-        let config = server::client_config(certificate, key, trusted);
-        let config = config
-            .map_err(|error| CommandError::new("cannot use the client certificate", error))?;
+    /// Returns a client with this configuration of TLS.
+    pub(super) fn new(config: ClientConfig) -> Self {
         let mut connector = connect::HttpConnector::new();
         connector.enforce_http(false);
         connector.set_nodelay(true);
@@ -48,7 +36,7 @@ impl ShowingClient {
         let builder = HttpsConnectorBuilder::new().with_tls_config(config).https_or_http();
         let connector = builder.enable_http1().wrap_connector(connector);
         let client = Client::builder(TokioExecutor::new()).build(connector);
-        Ok(Self { client, read_time_max: None })
+        Self { client, read_time_max: None }
     }
 
     /// Returns a copy that waits for an answer as long as the settings say. Those for the credentials of an EC2 instance say one second.
@@ -107,7 +95,8 @@ mod tests {
         let made = FirstCertificate::make(&LOCAL_NAMES.map(str::to_owned)).unwrap();
         let files = made.write(folder.path()).unwrap();
         let (certificate, key) = (&files.service.certificates, &files.service.key);
-        let client = ShowingClient::new(certificate, key, Some(&files.authority)).unwrap();
+        let config = server::client_config(certificate, key, Some(&files.authority)).unwrap();
+        let client = ShowingClient::new(config);
         // The system takes the connection, and nobody answers.
         let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
         let timeouts = TimeoutConfig::builder()

@@ -13,6 +13,7 @@ use cost::{Decimal, Prices};
 use model::Timestamp;
 use server::{BucketKeyTimes, Clock as _, SystemClock};
 
+use crate::client_certificate::ClientCertificate;
 use crate::log_events::LogEvents;
 use crate::log_location::LogLocation;
 use crate::{Failure, out};
@@ -59,6 +60,8 @@ pub(crate) struct SavingsArguments {
     #[arg(long, value_name = "DIR|URL")]
     archive: Option<String>,
     #[command(flatten)]
+    certificate: ClientCertificate,
+    #[command(flatten)]
     place: LogLocation,
 }
 
@@ -75,7 +78,11 @@ fn read(arguments: &SavingsArguments) -> Result<SavingsReport, Failure> {
     let age = |days: u32| Duration::from_hours(24).saturating_mul(days);
     let since = arguments.days.map(|days| SystemClock.now().minus(age(days)));
     let span = ReplayedSpan { bucket: arguments.bucket.clone(), since, before: None };
-    let events = LogEvents { place: &arguments.place, archive: arguments.archive.as_deref() };
+    let events = LogEvents {
+        place: &arguments.place,
+        archive: arguments.archive.as_deref(),
+        certificate: &arguments.certificate,
+    };
     let replay = replay(&events, &span)?;
     if let Some(note) = &replay.archived {
         out::tell(format_args!("bulla: {note}; their requests are not counted"));

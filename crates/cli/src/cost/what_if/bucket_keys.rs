@@ -54,7 +54,11 @@ pub(super) fn run(switch: BucketKeySwitch, arguments: &WhatIfArguments) -> Resul
     let is_priced = prices(report.prices.as_deref())?;
     let month = report.month(Hour::of(SystemClock.now()));
     let (since, before) = (Some(month.start().start()), Some(month.end().start()));
-    let events = LogEvents { place: &report.place, archive: arguments.archive.as_deref() };
+    let events = LogEvents {
+        place: &report.place,
+        archive: arguments.archive.as_deref(),
+        certificate: &arguments.certificate,
+    };
     let span = ReplayedSpan { bucket: arguments.bucket.clone(), since, before };
     let replay = replay(&events, &span)?;
     let headings = ["requests", "requests as it would be"];
