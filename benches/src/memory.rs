@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime};
 use conformance::largest;
 use conformance::memory_load::{drive, resident};
 use conformance::process::Process;
-use model::ServiceOperation;
+use model::{AwsService, ServiceOperation};
 use serde_json::json;
 
 /// The memory that the service may take.
@@ -28,12 +28,12 @@ pub(crate) fn run(connections: usize, seconds: f64, only: &str) -> bool {
         "peak MiB",
         "after MiB"
     );
-    let served = |operation: &ServiceOperation| match operation {
-        ServiceOperation::Kms(_)
-        | ServiceOperation::CloudTrail(_)
-        | ServiceOperation::CostExplorer(_) => true,
-        ServiceOperation::Iam(_) | ServiceOperation::Sts(_) => iam::is_built(*operation),
-        ServiceOperation::S3(_) => false,
+    let served = |operation: &ServiceOperation| match operation.service() {
+        AwsService::Kms => true,
+        AwsService::S3 => false,
+        AwsService::Iam | AwsService::Sts | AwsService::CloudTrail | AwsService::CostExplorer => {
+            server::operation_facts(*operation).is_built
+        }
     };
     for operation in ServiceOperation::all().filter(served) {
         if !operation.name().starts_with(only) {

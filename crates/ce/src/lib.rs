@@ -28,4 +28,4 @@ mod value_list;
 pub use context::CostExplorer;
 pub use environment::CostExplorerEnvironment;
 pub use service::call;
-pub use table::{is_built, is_read_only};
+pub use table::facts;

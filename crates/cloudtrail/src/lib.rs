@@ -23,4 +23,4 @@ pub use context::CloudTrail;
 pub use environment::{CloudTrailEnvironment, global_region};
 pub use limits::{LookupLimits, LookupMeters};
 pub use service::call;
-pub use table::{is_built, is_read_only};
+pub use table::facts;

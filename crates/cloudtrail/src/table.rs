@@ -1,6 +1,7 @@
 //! The table of operations.
 
 use model::generated::cloudtrail::Operation;
+use pipeline::OperationFacts;
 
 use crate::context::CloudTrail;
 use crate::operations::lookup_events::LookupEvents;
@@ -23,36 +24,8 @@ pub(crate) const fn row(operation: Operation) -> &'static Row {
     }
 }
 
-/// Returns whether the operation answers.
+/// Returns the facts about an operation that are known before any request.
 #[must_use]
-pub fn is_built(operation: Operation) -> bool {
-    row(operation).is_built()
-}
-
-/// Returns CloudTrail's `readOnly` of an operation.
-#[must_use]
-pub fn is_read_only(operation: Operation) -> bool {
-    row(operation).read_only
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_list_of_gaps_is_true() {
-        let listed: Vec<_> = include_str!("../gaps.txt").lines().collect();
-        let unbuilt = Operation::ALL.into_iter().filter(|operation| !is_built(*operation));
-        let gaps: std::collections::BTreeSet<_> =
-            unbuilt.map(Operation::name).chain(Operation::UNBUILT).collect();
-        assert_eq!(Vec::from_iter(gaps), listed, "gaps.txt may only shrink");
-    }
-
-    #[test]
-    fn every_operation_has_its_own_row_and_the_action_of_its_name() {
-        for operation in Operation::ALL {
-            assert_eq!(row(operation).operation, operation);
-            assert_eq!(row(operation).actions, [format!("cloudtrail:{}", operation.name())]);
-        }
-    }
+pub fn facts(operation: Operation) -> OperationFacts {
+    row(operation).facts()
 }

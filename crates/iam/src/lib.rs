@@ -57,11 +57,12 @@ pub use account::{
 };
 pub use context::Iam;
 pub use identity_cache::{AccessKeyUses, IdentityCache};
+pub use identity_operation::IdentityOperation;
 pub use long_term_credential::{AccountError, NewAccessKey, is_taken};
 pub use service::call;
 pub use service_identity::{
     ServiceError, ServicePrincipal, add_service_key, delete_service_key, services,
 };
-pub use table::{gaps, is_built, is_read_only};
+pub use table::facts;
 pub use unique_id::{random_secret, unique_id};
 pub use web_identity_call::{IssuerKeyId, WebIdentityCall, WebIdentityResult};

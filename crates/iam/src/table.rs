@@ -1,9 +1,7 @@
 //! The table of operations: every one of IAM and STS that the model has.
 
-use std::collections::BTreeSet;
-
 use model::generated::{iam, sts};
-use model::{AwsService, ServiceOperation};
+use pipeline::OperationFacts;
 
 use crate::context::Iam;
 use crate::identity_operation::{IdentityOperation, WITH_WEB_IDENTITY};
@@ -156,49 +154,9 @@ rows! {
     }
 }
 
-/// Returns whether the operation answers.
+/// Returns the facts about an operation that are known before any request.
 #[must_use]
-pub fn is_built(operation: ServiceOperation) -> bool {
-    let row = IdentityOperation::of(operation).map(row);
-    row.is_some_and(Row::is_built) || operation == WITH_WEB_IDENTITY
-}
-
-/// Returns CloudTrail's `readOnly` of an operation: whether it changes nothing. Another service's changes nothing here.
-#[must_use]
-pub fn is_read_only(operation: ServiceOperation) -> bool {
-    IdentityOperation::of(operation).is_none_or(|operation| row(operation).read_only)
-}
-
-/// Returns the operations of IAM and STS that are not built, as `service:Operation`. `iam/gaps.txt` lists them, and may only
-/// shrink.
-#[must_use]
-pub fn gaps() -> BTreeSet<String> {
-    let services = [AwsService::Iam, AwsService::Sts].into_iter();
-    let others =
-        services.flat_map(|service| service.unbuilt().iter().map(move |name| (service, *name)));
-    let known = ServiceOperation::all()
-        .filter(|operation| IdentityOperation::of(*operation).is_some() && !is_built(*operation))
-        .map(|operation| (operation.service(), operation.name()));
-    others.chain(known).map(|(service, name)| format!("{}:{name}", service.name())).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_list_of_gaps_is_true() {
-        let listed: Vec<_> = include_str!("../gaps.txt").lines().collect();
-        assert_eq!(Vec::from_iter(gaps()), listed, "gaps.txt may only shrink");
-    }
-
-    #[test]
-    fn every_operation_has_its_own_row_and_the_action_of_its_name() {
-        for operation in ServiceOperation::all().filter_map(IdentityOperation::of) {
-            let (row, named) = (row(operation), ServiceOperation::from(operation));
-            assert_eq!(row.operation, operation);
-            let action = format!("{}:{}", named.service().name(), named.name());
-            assert_eq!(row.actions, [action]);
-        }
-    }
+pub fn facts(operation: IdentityOperation) -> OperationFacts {
+    let facts = row(operation).facts();
+    OperationFacts { is_built: facts.is_built || facts.operation == WITH_WEB_IDENTITY, ..facts }
 }

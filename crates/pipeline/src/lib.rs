@@ -49,7 +49,7 @@ pub use page_token::{InvalidPageToken, PageTokens};
 pub use permission::{Permission, Permissions, Unneeded};
 pub use rate_meter::RateMeter;
 pub use remembered::Remembered;
-pub use row::Row;
+pub use row::{OperationFacts, Row};
 pub use run::{authorize, authorize_each, is_permitted, perform, run_unsigned};
 pub use service::Service;
 pub use service_types::{NoResource, ResourceWithPolicy, ServiceTypes};

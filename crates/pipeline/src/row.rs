@@ -6,7 +6,7 @@ use std::sync::Arc;
 use access::Origin;
 use auth::Verified;
 use model::shape::Fields;
-use model::{Error, Timestamp};
+use model::{Error, ServiceOperation, Timestamp};
 use store::CommitError;
 
 use crate::attempt::Attempt;
@@ -29,6 +29,19 @@ pub struct Row<S: ServiceTypes> {
     pub columns: S::Columns,
     /// `None` while the operation is not built.
     pub(crate) build: Option<CallConstructor<S>>,
+}
+
+/// The facts about an operation that a service has in its table whichever it is.
+#[derive(Clone, Copy, Debug)]
+pub struct OperationFacts {
+    /// The operation.
+    pub operation: ServiceOperation,
+    /// The IAM actions that every request for it needs.
+    pub actions: &'static [&'static str],
+    /// CloudTrail's `readOnly`.
+    pub read_only: bool,
+    /// `true` if it is built.
+    pub is_built: bool,
 }
 
 type CallConstructor<S> = fn(
@@ -116,6 +129,16 @@ impl<S: ServiceTypes> Row<S> {
     pub fn action(&self) -> &'static str {
         // No statement allows an action without a name; `new` lets no row be without one.
         self.actions.first().copied().unwrap_or_default()
+    }
+
+    /// Returns the facts that no type of the service is needed for.
+    pub fn facts(&self) -> OperationFacts {
+        OperationFacts {
+            operation: self.operation.into(),
+            actions: self.actions,
+            read_only: self.read_only,
+            is_built: self.is_built(),
+        }
     }
 
     /// Returns whether the operation is built.

@@ -95,4 +95,4 @@ pub use post_policy::{FileRange, PostPolicy};
 pub use scrub::{PartLength, Scrub, ScrubProblem, ScrubStep, ScrubbedBucket};
 pub use service::call;
 pub use stored_parts::{has_stored_parts, is_stored_part, stored_part_count, stored_parts};
-pub use table::is_read_only;
+pub use table::facts;

@@ -4,6 +4,7 @@
 //! an operation's target adds others); CloudTrail user guide, "Logging data events" (which events are about data).
 
 use model::generated::s3::Operation;
+use pipeline::OperationFacts;
 
 use crate::context::S3;
 
@@ -20,10 +21,10 @@ const fn reads(operation: Operation, actions: &'static [&'static str]) -> Row {
     changes(operation, actions).reading()
 }
 
-/// Returns CloudTrail's `readOnly` of an operation.
+/// Returns the facts about an operation that are known before any request.
 #[must_use]
-pub const fn is_read_only(operation: Operation) -> bool {
-    row(operation).read_only
+pub fn facts(operation: Operation) -> OperationFacts {
+    row(operation).facts()
 }
 
 /// Makes `row` from lines that name an operation, the module that implements it and the action that it needs.
@@ -105,22 +106,4 @@ rows! {
     UpdateObjectEncryption in update_object_encryption => changes("s3:UpdateObjectEncryption").on_data();
     UploadPart in upload_part => changes("s3:PutObject").on_data();
     UploadPartCopy in upload_part_copy => changes("s3:PutObject").on_data();
-}
-
-/// Returns the operations of S3 that are not built. `s3/gaps.txt` lists them, and may only shrink.
-#[cfg(test)]
-fn gaps() -> std::collections::BTreeSet<&'static str> {
-    let unbuilt = Operation::ALL.into_iter().filter(|operation| !row(*operation).is_built());
-    unbuilt.map(Operation::name).chain(Operation::UNBUILT).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_list_of_gaps_is_true() {
-        let listed: Vec<_> = include_str!("../gaps.txt").lines().collect();
-        assert_eq!(Vec::from_iter(gaps()), listed, "gaps.txt may only shrink");
-    }
 }

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use auth::{Caller, Options, Verified, Verifier};
-use iam::{IdentityCache, WebIdentityCall};
+use iam::{IdentityCache, IdentityOperation, WebIdentityCall};
 use model::{AwsService, Error, ErrorCode, Regions, ServiceOperation};
-use pipeline::{Caches, Call};
+use pipeline::{Caches, Call, OperationFacts};
 use store::Address;
 use wire::Request;
 
@@ -92,18 +92,22 @@ impl Caches for AwsServices {
     }
 }
 
+/// Returns what the table of its service says of an operation.
+#[must_use]
+pub fn operation_facts(operation: ServiceOperation) -> OperationFacts {
+    match operation {
+        ServiceOperation::Kms(operation) => kms::table::row(operation).facts(),
+        ServiceOperation::Iam(operation) => iam::facts(IdentityOperation::Iam(operation)),
+        ServiceOperation::Sts(operation) => iam::facts(IdentityOperation::Sts(operation)),
+        ServiceOperation::S3(operation) => s3::facts(operation),
+        ServiceOperation::CloudTrail(operation) => cloudtrail::facts(operation),
+        ServiceOperation::CostExplorer(operation) => ce::facts(operation),
+    }
+}
+
 /// Returns CloudTrail's `readOnly` of an operation. A request that did not become a call changed nothing, whatever it was for.
 pub(crate) fn is_read_only(operation: Option<ServiceOperation>) -> bool {
-    match operation {
-        None => true,
-        Some(ServiceOperation::S3(operation)) => s3::is_read_only(operation),
-        Some(ServiceOperation::CloudTrail(operation)) => cloudtrail::is_read_only(operation),
-        Some(ServiceOperation::CostExplorer(operation)) => ce::is_read_only(operation),
-        Some(ServiceOperation::Kms(operation)) => kms::table::row(operation).read_only,
-        Some(operation @ (ServiceOperation::Iam(_) | ServiceOperation::Sts(_))) => {
-            iam::is_read_only(operation)
-        }
-    }
+    operation.is_none_or(|operation| operation_facts(operation).read_only)
 }
 
 /// Returns whether the token in a request proves who sent it. Whoever has that need have no access key.

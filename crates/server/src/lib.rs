@@ -76,6 +76,7 @@ mod worker;
 pub use anchor::{AUDIT_ANCHORS_MAX, AuditAnchor, InvalidAnchor};
 pub use archive_commands::{check_archive_place, close_audit_segment, release_audit_segments};
 pub use archiving::Released;
+pub use aws_services::operation_facts;
 pub use backup::{
     Backup, BackupError, ListedFile, Manifest, PartsInBackup, Progress, Restorable, Restored,
     backup,

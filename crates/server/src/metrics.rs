@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicI64, AtomicU64};
 use std::time::Duration;
 
-use model::ServiceOperation;
+use model::{AwsService, ServiceOperation};
 use prometheus_client::encoding::{EncodeLabelSet, text};
 use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::family::Family;
@@ -11,6 +11,7 @@ use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::{Registry, Unit};
 
+use crate::aws_services::operation_facts;
 use crate::connection_metrics::ConnectionMetrics;
 use crate::cost_limits::CostLimitMetrics;
 
@@ -332,12 +333,11 @@ impl Metrics {
 
 /// Returns whether an operation is served: all operations of KMS count, and those of the other services that answer.
 fn is_served(operation: ServiceOperation) -> bool {
-    match operation {
-        ServiceOperation::Kms(_) => true,
-        ServiceOperation::CloudTrail(operation) => cloudtrail::is_built(operation),
-        ServiceOperation::CostExplorer(operation) => ce::is_built(operation),
-        ServiceOperation::Iam(_) | ServiceOperation::Sts(_) | ServiceOperation::S3(_) => {
-            iam::is_built(operation)
+    match operation.service() {
+        AwsService::Kms => true,
+        AwsService::S3 => false,
+        AwsService::Iam | AwsService::Sts | AwsService::CloudTrail | AwsService::CostExplorer => {
+            operation_facts(operation).is_built
         }
     }
 }
