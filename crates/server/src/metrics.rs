@@ -333,13 +333,7 @@ impl Metrics {
 
 /// Returns whether an operation is served: all operations of KMS count, and those of the other services that answer.
 fn is_served(operation: ServiceOperation) -> bool {
-    match operation.service() {
-        AwsService::Kms => true,
-        AwsService::S3 => false,
-        AwsService::Iam | AwsService::Sts | AwsService::CloudTrail | AwsService::CostExplorer => {
-            operation_facts(operation).is_built
-        }
-    }
+    operation.service() == AwsService::Kms || operation_facts(operation).is_built
 }
 
 impl Default for Metrics {
@@ -355,6 +349,22 @@ mod tests {
     use super::*;
 
     const ENCRYPT: Option<ServiceOperation> = Some(ServiceOperation::Kms(Operation::Encrypt));
+
+    #[test]
+    fn what_is_built_of_each_service_is_counted_under_its_name() {
+        let metrics = Metrics::new();
+        for operation in ServiceOperation::all().filter(|one| operation_facts(*one).is_built) {
+            metrics.answered(Some(operation), None, Duration::ZERO);
+        }
+        let text = metrics.render(&Sample::default()).unwrap();
+        for (service, operation) in
+            [("kms", "Encrypt"), ("iam", "GetUser"), ("sts", "AssumeRole"), ("s3", "PutObject")]
+        {
+            let labels = format!(r#"{{service="{service}",operation="{operation}"}} 1"#);
+            assert!(text.contains(&format!("bulla_requests_total{labels}")), "{labels}");
+        }
+        assert!(text.contains(r#"{service="Unknown",operation="Unknown"} 0"#), "{text}");
+    }
 
     #[test]
     fn a_request_shows_in_count_latency_and_errors() {
