@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from java import class_path
 from server import ROOT
 from tls import Authority, TlsServer
 
-JAVA = ROOT / "conformance/java-identity"
 # What the programs provoke, each at least once.
 PATH = {
     ("Decrypt", "AccessDeniedException"),
@@ -48,17 +48,6 @@ def go(tmp_path_factory):
     return program
 
 
-@pytest.fixture(scope="module")
-def class_path(tmp_path_factory):
-    """Where Java finds the program, and the SDK."""
-    if not (shutil.which("mvn") and shutil.which("keytool")):
-        pytest.skip("no JDK or no Maven: THE IDENTITY PATH THROUGH THE SDK FOR JAVA IS NOT TESTED")
-    found = tmp_path_factory.mktemp("java") / "class-path"
-    goals = ["compile", "dependency:build-classpath", f"-Dmdep.outputFile={found}"]
-    subprocess.run(["mvn", "--batch-mode", "--quiet", "--file", JAVA / "pom.xml", *goals], check=True, timeout=900)
-    return f"{JAVA / 'target/classes'}:{found.read_text()}"
-
-
 def run(server, command, agent):
     """Runs a program. Gives the refusals that it got."""
     environment = server.client_environment() | {"AWS_ENDPOINT_URL": server.endpoint}
@@ -77,10 +66,11 @@ def test_the_sdk_for_go(server, go, part, refused):
     assert run(server, [go, part], "aws-sdk-go-v2/") == refused
 
 
-def test_the_sdk_for_java(server, class_path, tmp_path):
+def test_the_sdk_for_java(server, tmp_path):
+    where = class_path("java-identity", tmp_path, "THE IDENTITY PATH THROUGH THE SDK FOR JAVA")
     trusted = tmp_path / "trusted.p12"
     store = ["-keystore", trusted, "-storetype", "PKCS12", "-storepass", "changeit"]
     subprocess.run(["keytool", "-importcert", "-noprompt", "-file", server.ca, *store], check=True, capture_output=True)
     trust = [f"-Djavax.net.ssl.trustStore={trusted}", "-Djavax.net.ssl.trustStorePassword=changeit"]
-    command = ["java", *trust, "-cp", class_path, "bulla.IdentityPath"]
+    command = ["java", *trust, "-cp", where, "bulla.IdentityPath"]
     assert run(server, command, "aws-sdk-java/2") == PATH
