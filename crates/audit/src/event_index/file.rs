@@ -161,10 +161,10 @@ fn number(bytes: &[u8]) -> Option<(u64, &[u8])> {
     bytes.split_first_chunk().map(|(number, rest)| (u64::from_be_bytes(*number), rest))
 }
 
-fn row_bytes(row: &IndexedRow) -> impl Iterator<Item = u8> {
-    let time = row.position.time.to_be_bytes();
-    let entry = row.position.entry.to_be_bytes();
-    let offset = row.offset.to_be_bytes();
-    let length = row.length.to_be_bytes();
-    time.into_iter().chain(entry).chain(offset).chain(length).chain(row.hash)
+fn push_row(block: &mut Vec<u8>, row: &IndexedRow) {
+    block.extend_from_slice(&row.position.time.to_be_bytes());
+    block.extend_from_slice(&row.position.entry.to_be_bytes());
+    block.extend_from_slice(&row.offset.to_be_bytes());
+    block.extend_from_slice(&row.length.to_be_bytes());
+    block.extend_from_slice(&row.hash);
 }
