@@ -62,6 +62,14 @@ def test_a_reply(send):
     assert abs(created - datetime.datetime.now(datetime.UTC).timestamp()) < 3600
 
 
+@pytest.mark.parametrize("target", ["ListKeys", "Dance"])
+def test_who_closes_finds_the_length_in_capitals(send, target):
+    """MongoDB's library looks for these letters."""
+    reply = send(target, after_signing=lambda headers: headers.update({"Connection": "close"}))
+    assert "Content-Length" in reply.headers.keys()
+    assert "content-length" in send(target).headers.keys()
+
+
 def test_every_request_has_an_id_of_its_own(send):
     assert len({send("ListKeys").headers["x-amzn-RequestId"] for _ in range(4)}) == 4
 

@@ -458,6 +458,13 @@ class TestMetadata:
         assert set(metadata) == {"colour", "x-amz-of-mine"}
         assert metadata["x-amz-of-mine"] == "1"
 
+    def test_user_metadata_have_small_letters_where_the_length_has_capitals(self, wire, s3, bucket):
+        s3.put_object(Bucket=bucket, Key="object", Body=b"x", Metadata={"colour": "red"})
+        signed = wire.signed("GET", f"/{bucket}/object")
+        for more, length in (({}, "content-length"), ({"Connection": "close"}, "Content-Length")):
+            reply = wire.send("GET", f"/{bucket}/object", signed | more)
+            assert reply.status == 200 and {"x-amz-meta-colour", length} <= set(reply.headers.keys())
+
     def test_user_metadata_have_at_most_2048_bytes(self, s3, bucket, refused):
         s3.put_object(Bucket=bucket, Key="object", Body=b"x", Metadata={"ab": "v" * 2046})
         assert s3.head_object(Bucket=bucket, Key="object")["Metadata"] == {"ab": "v" * 2046}

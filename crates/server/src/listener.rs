@@ -4,6 +4,7 @@
 //! limited, and a client that stops reading is cut off. `connections` and `receive_budget` decide who goes if places or memory
 //! are scarce. A listener knows nothing of AWS: the handler tells it who owns a connection.
 
+mod capitals;
 mod connection;
 mod connection_task;
 mod connections;

@@ -13,13 +13,13 @@ use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
 
-use super::Handler;
 use super::connection::{CloseCommand, Connection, Phase};
 use super::connections::ConnectionPermit;
 use super::entrance::Entrance;
 use super::serving_thread::ServingThread;
 use super::stream::{Channel, ClientStream, HEAD_BYTES_MAX};
 use super::wire::Wire;
+use super::{Handler, capitals};
 use crate::connection_metrics::Closure;
 
 /// The parts with which a connection is served.
@@ -48,8 +48,12 @@ impl<H: Handler> ConnectionTask<H> {
             let thread = Arc::clone(&clock);
             async move {
                 let whole = request.body().is_end_stream();
+                let closes = capitals::asks_to_close(request.headers());
                 connection.enter(if whole { Phase::Answer } else { Phase::Body }, thread.now());
                 let mut response = handler.answer(request, &connection).await;
+                if closes {
+                    capitals::write(&mut response);
+                }
                 connection.listener().forget_head(&connection);
                 let leaving = Arc::clone(&connection);
                 if !response.body_mut().leaves(move || leaving.reply_ended()) {
