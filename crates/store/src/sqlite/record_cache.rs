@@ -1,14 +1,17 @@
 //! The records that were read lately, as they authenticated.
 //!
-//! Whoever changes a record tells the cache after the transaction is on disk and before anybody learns of that, so nobody who
-//! knows of a change reads what was before it. A read that began earlier cannot put the old record back: its place is gone.
+//! While a transaction changes a record, and until everything here is rid of it, the record is read from the file, which shows all of
+//! a transaction or nothing. So no reader sees one change of a batch without the others, and none sees time go backwards.
 
-use quick_cache::Weighter;
-use quick_cache::sync::{Cache, GuardResult};
+use std::hash::{BuildHasher as _, RandomState};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+use quick_cache::sync::{Cache, DefaultLifecycle, GuardResult};
+use quick_cache::{DefaultHashBuilder, OptionsBuilder, Weighter};
 
 use crate::address::Address;
-use crate::batch::{Batch, Write};
-use crate::revision::Revision;
+use crate::batch::Batch;
 use crate::store::{Record, StoreError};
 
 /// The memory of all records, near enough.
@@ -17,23 +20,51 @@ const BYTES_MAX: u64 = 16 * 1024 * 1024;
 const RECORD_BYTES: u64 = 1024;
 /// The memory that a record takes besides its bytes and address.
 const PLACE_BYTES: usize = 192;
+/// The parts with a lock each. With more of them, a part could not take a long record.
+const PARTS: usize = 16;
+/// The marks of records that are being changed. Records that share a mark are read from the file a little more often.
+const MARKS: usize = 4096;
 
 /// The cache.
-pub(super) struct RecordCache(Cache<Address, Record, RecordBytes>);
+pub(super) struct RecordCache {
+    records: Cache<Address, Record, RecordBytes>,
+    /// The number of records that are being changed, by their mark.
+    changing: Box<[AtomicU32]>,
+    marks: RandomState,
+}
+
+/// Records that are being changed, until it is dropped.
+pub(super) struct Changing<'a> {
+    cache: &'a RecordCache,
+    batches: &'a [Batch],
+}
 
 impl std::fmt::Debug for RecordCache {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter
-            .debug_struct("RecordCache")
-            .field("records", &self.0.len())
-            .finish_non_exhaustive()
+        let records = self.records.len();
+        formatter.debug_struct("RecordCache").field("records", &records).finish_non_exhaustive()
     }
 }
 
 impl Default for RecordCache {
     fn default() -> Self {
         let places = usize::try_from(BYTES_MAX / RECORD_BYTES).unwrap_or(0);
-        Self(Cache::with_weighter(places, BYTES_MAX, RecordBytes))
+        let options = OptionsBuilder::new()
+            .shards(PARTS)
+            .estimated_items_capacity(places)
+            .weight_capacity(BYTES_MAX)
+            .build();
+        let records = match options {
+            Ok(options) => Cache::with_options(
+                options,
+                RecordBytes,
+                DefaultHashBuilder::default(),
+                DefaultLifecycle::default(),
+            ),
+            Err(_incomplete) => Cache::with_weighter(places, BYTES_MAX, RecordBytes),
+        };
+        let changing = std::iter::repeat_with(AtomicU32::default).take(MARKS).collect();
+        Self { records, changing, marks: RandomState::new() }
     }
 }
 
@@ -47,34 +78,53 @@ impl RecordCache {
         address: &Address,
         read: impl FnOnce() -> Result<Option<Record>, StoreError>,
     ) -> Result<Option<Record>, StoreError> {
-        // Whoever reads the same record at this moment is waited for: reads past each other could see time go backwards.
-        let place = match self.0.get_value_or_guard(address, None) {
+        if self.mark(address).is_some_and(|mark| mark.load(Ordering::SeqCst) > 0) {
+            return read();
+        }
+        let place = match self.records.get_value_or_guard(address, Some(Duration::ZERO)) {
             GuardResult::Value(record) => return Ok(Some(record)),
             GuardResult::Guard(place) => place,
+            // Somebody else reads it at this moment, and is not waited for.
             GuardResult::Timeout => return read(),
         };
         let record = read()?;
         if let Some(record) = &record {
-            // Refused if it was changed meanwhile.
+            // Refused if a change began meanwhile.
             let _refused = place.insert(record.clone());
         }
         Ok(record)
     }
 
-    /// Takes the changes of a batch that has committed. A record that is here is replaced; one that is not stays out, as it may
-    /// never be read.
-    pub(super) fn take(&self, batch: &Batch, revision: Revision) {
-        for (address, write) in &batch.writes {
-            let replaced = match write {
-                Write::Put(bytes) if self.0.contains_key(address) => {
-                    let record = Record { bytes: bytes.clone(), revision };
-                    self.0.replace(address.clone(), record, true).is_ok()
-                }
-                Write::Put(_) | Write::Delete => false,
-            };
-            if !replaced {
-                self.0.remove(address);
+    /// Marks what these batches change. Call it before they can be seen, and drop the marks before anybody is told of them.
+    pub(super) fn change<'a>(&'a self, batches: &'a [Batch]) -> Changing<'a> {
+        let changing = Changing { cache: self, batches };
+        for address in changing.addresses() {
+            if let Some(mark) = self.mark(address) {
+                mark.fetch_add(1, Ordering::SeqCst);
             }
+            self.records.remove(address);
+        }
+        changing
+    }
+
+    fn mark(&self, address: &Address) -> Option<&AtomicU32> {
+        let hash = self.marks.hash_one(address) % MARKS as u64;
+        self.changing.get(usize::try_from(hash).unwrap_or(0))
+    }
+}
+
+impl Changing<'_> {
+    fn addresses(&self) -> impl Iterator<Item = &Address> {
+        self.batches.iter().flat_map(|batch| &batch.writes).map(|(address, _)| address)
+    }
+}
+
+impl Drop for Changing<'_> {
+    fn drop(&mut self) {
+        // What a read that began before the marks has put back.
+        self.addresses().for_each(|address| drop(self.cache.records.remove(address)));
+        for mark in self.addresses().filter_map(|address| self.cache.mark(address)) {
+            mark.fetch_sub(1, Ordering::SeqCst);
         }
     }
 }
@@ -94,6 +144,7 @@ impl Weighter<Address, Record> for RecordBytes {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::revision::Revision;
 
     fn at(id: &str) -> Address {
         Address::new("object", "bucket", "", id)
@@ -103,10 +154,11 @@ mod tests {
         Record { bytes: text.into(), revision: Revision(1) }
     }
 
-    fn put(id: &str, text: &str) -> Batch {
-        let mut batch = Batch::default();
-        batch.put(at(id), text.into());
-        batch
+    fn changes(id: &str) -> [Batch; 2] {
+        let [mut put, mut delete] = [Batch::default(), Batch::default()];
+        put.put(at(id), b"new".to_vec());
+        delete.delete(at(id));
+        [put, delete]
     }
 
     /// What the cache has; `None` if it has to read.
@@ -128,30 +180,30 @@ mod tests {
     }
 
     #[test]
-    fn a_change_replaces_what_is_there_and_adds_nothing() {
-        let cache = RecordCache::default();
-        load(&cache, "a", "first");
-        let revision = Revision(2);
-        cache.take(&put("a", "second"), revision);
-        cache.take(&put("b", "never read"), revision);
-        assert_eq!(cached(&cache, "a"), Some(Record { bytes: b"second".to_vec(), revision }));
-        assert_eq!(cached(&cache, "b"), None);
-        let mut gone = put("a", "for a moment");
-        gone.delete(at("a"));
-        cache.take(&gone, Revision(3));
-        assert_eq!(cached(&cache, "a"), None);
+    fn what_is_being_changed_is_read_each_time() {
+        for batch in changes("a") {
+            let cache = RecordCache::default();
+            load(&cache, "a", "old");
+            load(&cache, "b", "other");
+            let batches = [batch.clone(), batch];
+            let changing = cache.change(&batches);
+            load(&cache, "a", "old still");
+            load(&cache, "a", "new");
+            assert_eq!(cached(&cache, "b"), Some(record("other")));
+            drop(changing);
+            assert_eq!(cached(&cache, "a"), None);
+            load(&cache, "a", "new");
+            assert_eq!(cached(&cache, "a"), Some(record("new")));
+        }
     }
 
     #[test]
     fn a_read_that_a_change_overtakes_is_not_kept() {
-        for change in [put("a", "new"), {
-            let mut batch = Batch::default();
-            batch.delete(at("a"));
-            batch
-        }] {
+        for batch in changes("a") {
             let cache = RecordCache::default();
+            let batches = [batch];
             let read = cache.get(&at("a"), || {
-                cache.take(&change, Revision(2));
+                drop(cache.change(&batches));
                 Ok(Some(record("old")))
             });
             assert_eq!(read.unwrap(), Some(record("old")));
@@ -160,21 +212,14 @@ mod tests {
     }
 
     #[test]
-    fn whoever_comes_while_another_reads_gets_what_that_one_read() {
+    fn whoever_comes_while_another_reads_reads_too() {
         let cache = RecordCache::default();
-        std::thread::scope(|scope| {
-            let (begun, has_begun) = std::sync::mpsc::channel();
-            let cache = &cache;
-            let first = scope.spawn(move || {
-                cache.get(&at("a"), || {
-                    begun.send(()).unwrap();
-                    Ok(Some(record("read")))
-                })
-            });
-            has_begun.recv().unwrap();
-            assert_eq!(cached(cache, "a"), Some(record("read")));
-            assert_eq!(first.join().unwrap().unwrap(), Some(record("read")));
+        let outer = cache.get(&at("a"), || {
+            assert_eq!(cached(&cache, "a"), None);
+            Ok(Some(record("read")))
         });
+        assert_eq!(outer.unwrap(), Some(record("read")));
+        assert_eq!(cached(&cache, "a"), Some(record("read")));
     }
 
     #[test]
@@ -192,6 +237,6 @@ mod tests {
         for number in 0..1_000 {
             load(&cache, &number.to_string(), &long);
         }
-        assert!(cache.0.weight() <= BYTES_MAX && cache.0.len() > 100);
+        assert!(cache.records.weight() <= BYTES_MAX && cache.records.len() > 100);
     }
 }

@@ -68,13 +68,10 @@ impl StoreThread {
     }
 
     fn commit(&mut self, batches: &[Batch]) -> Result<Vec<CommitResult>, Trouble> {
+        let shared = Arc::clone(&self.shared);
+        let changing = shared.cache.change(batches);
         let (head, answers) = self.transaction(batches)?;
-        let shared = &self.shared;
-        for (batch, answer) in batches.iter().zip(&answers) {
-            if let Ok(revision) = answer {
-                shared.cache.take(batch, *revision);
-            }
-        }
+        drop(changing);
         let done = head.revision.0.saturating_sub(self.head.revision.0);
         shared.batches.fetch_add(done, Ordering::Relaxed);
         shared.transactions.fetch_add(1, Ordering::Relaxed);

@@ -367,6 +367,47 @@ fn many_threads_read_while_one_writes() {
     });
 }
 
+/// Whoever has seen one change of a batch sees the others.
+#[test]
+fn a_batch_is_seen_as_a_whole() {
+    let opened = Opened::new();
+    let store = &opened.store;
+    let number = |id: &str| -> Option<u64> {
+        let record = store.get(&at(id)).unwrap()?;
+        Some(std::str::from_utf8(&record.bytes).unwrap().parse().unwrap())
+    };
+    put(store, "known", b"0");
+    let newest = std::sync::atomic::AtomicU64::new(1);
+    std::thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(|| {
+                loop {
+                    let round = newest.load(std::sync::atomic::Ordering::SeqCst);
+                    if round == 0 {
+                        break;
+                    }
+                    // Before: what is read lately is in memory. The other record never was.
+                    let before = number("known").unwrap();
+                    if number(&format!("new {round}")).is_some() {
+                        let (first, second) = (number("known").unwrap(), number("known").unwrap());
+                        assert!(before <= first && round <= first && first <= second);
+                    }
+                }
+            });
+        }
+        for round in 1..=2_000u64 {
+            newest.store(round, std::sync::atomic::Ordering::SeqCst);
+            let mut batch = Batch::default();
+            batch.put(at("known"), b"0".to_vec());
+            batch.put(at(&format!("new {round}")), b"1".to_vec());
+            // The last change of a record counts, and nobody sees another.
+            batch.put(at("known"), round.to_string().into_bytes());
+            block(commit(store, batch, ())).unwrap().into_parts();
+        }
+        newest.store(0, std::sync::atomic::Ordering::SeqCst);
+    });
+}
+
 #[test]
 fn a_look_beside_the_writer_sees_what_is_committed_and_writes_nothing() {
     let opened = Opened::new();
