@@ -146,13 +146,18 @@ impl HttpConnector for StoreConnector {
         let allows_http = options.get_config_value(&ClientConfigKey::AllowHttp);
         let builder = reqwest::Client::builder()
             .tls_backend_preconfigured(tls.clone())
-            .https_only(allows_http.is_none_or(|allows| allows != "true"))
+            .https_only(!allows_http.is_some_and(|allows| is_yes(&allows)))
             .connect_timeout(CONNECT_TIME_MAX)
             .timeout(REQUEST_TIME_MAX)
             .no_proxy();
         let generic = |error| object_store::Error::Generic { store: "HTTP client", source: error };
         builder.build().map(HttpClient::new).map_err(|error| generic(error.into()))
     }
+}
+
+/// Returns whether a variable says yes, in the words that `object_store` knows.
+fn is_yes(word: &str) -> bool {
+    ["1", "true", "on", "yes", "y"].iter().any(|yes| word.eq_ignore_ascii_case(yes))
 }
 
 /// Sets what variables say that the builder of a store knows.
