@@ -1,4 +1,4 @@
-//! The load: many connections, one request under way on each, from one thread on one core.
+//! The load: many connections, one request under way on each, from one thread on one core, which it keeps busy.
 
 use std::cell::Cell;
 use std::collections::HashMap;
@@ -63,7 +63,7 @@ pub(crate) fn measure_tls(
 ) -> Figures {
     let requests = Rc::new(vec![request.to_vec()]);
     let tls = Some(connector.clone());
-    run(address, server, (requests, seconds, connections), Duration::ZERO, tls)
+    run(address, server, Load { requests, seconds, connections, tls, ..Load::default() })
 }
 
 /// Sends `requests` in turn, over and over; every answer must have status 200.
@@ -74,7 +74,21 @@ pub(crate) fn measure_all(
     seconds: f64,
     connections: usize,
 ) -> Figures {
-    run(address, server, (Rc::new(requests.to_vec()), seconds, connections), Duration::ZERO, None)
+    let requests = Rc::new(requests.to_vec());
+    run(address, server, Load { requests, seconds, connections, ..Load::default() })
+}
+
+/// Does as [`measure_all`] does, and sleeps where there is nothing to do: the server uses the core of the load too.
+pub(crate) fn measure_beside(
+    address: SocketAddr,
+    server: u32,
+    requests: &[Vec<u8>],
+    seconds: f64,
+    connections: usize,
+) -> Figures {
+    let requests = Rc::new(requests.to_vec());
+    let load = Load { requests, seconds, connections, sleeps: true, ..Load::default() };
+    run(address, server, load)
 }
 
 /// Sends `requests` in turn at this rate, whether or not answers come (open loop); every answer must have status 200. The latency
@@ -87,7 +101,8 @@ pub(crate) fn measure_open(
     connections: usize,
 ) -> Figures {
     let interval = Duration::from_secs_f64(1.0 / rate);
-    run(address, server, (Rc::new(requests.to_vec()), seconds, connections), interval, None)
+    let requests = Rc::new(requests.to_vec());
+    run(address, server, Load { requests, seconds, connections, interval, ..Load::default() })
 }
 
 /// Sends `requests` in turn, until there were `count`, and returns how long that took; every answer must have status 200.
@@ -106,15 +121,27 @@ pub(crate) fn send(
     start.elapsed()
 }
 
-/// Warms up and measures. An interval of zero is a closed loop.
-fn run(
-    address: SocketAddr,
-    server: u32,
-    (requests, seconds, connections): (Rc<Vec<Vec<u8>>>, f64, usize),
+/// What a measurement sends.
+#[derive(Default)]
+struct Load {
+    requests: Rc<Vec<Vec<u8>>>,
+    seconds: f64,
+    connections: usize,
+    /// From one request to the next. Zero is a closed loop.
     interval: Duration,
     tls: Option<TlsConnector>,
-) -> Figures {
+    /// Whether the thread sleeps where there is nothing to do.
+    sleeps: bool,
+}
+
+/// Warms up and measures.
+fn run(address: SocketAddr, server: u32, load: Load) -> Figures {
+    let Load { requests, seconds, connections, interval, tls, sleeps } = load;
     let (runtime, local) = threads();
+    if !sleeps {
+        // Until the end of the measurement, with which its thread's tasks end.
+        let _awake = local.spawn_local(stay_awake());
+    }
     let mut first = 0;
     let mut for_seconds = |seconds: f64| {
         let start = Instant::now();
@@ -197,6 +224,14 @@ async fn drive(address: SocketAddr, turns: Rc<Turns>, connections: usize) -> Vec
         all.append(&mut task.await.unwrap());
     }
     all
+}
+
+/// Keeps the thread looking for answers. One that sleeps is woken by the server's processor, for each answer anew; a client on
+/// another machine is not, and a busy one is not either, so a slow server would look slower than it is.
+async fn stay_awake() {
+    loop {
+        tokio::task::yield_now().await;
+    }
 }
 
 async fn one(address: SocketAddr, turns: Rc<Turns>) -> Vec<Duration> {

@@ -19,7 +19,7 @@ use conformance::process::Process;
 use serde_json::json;
 
 use crate::bare::{pin, unpin};
-use crate::load::{Figures, measure_all, micros};
+use crate::load::{Figures, measure_all, measure_beside, micros};
 
 pub(crate) use bare_store::serve;
 
@@ -203,9 +203,14 @@ impl Case {
         for _ in 0..arguments.rounds {
             for ((subject, requests), figures) in subjects.iter().zip(&requests).zip(&mut figures) {
                 let (address, seconds) = (subject.client.address(), arguments.seconds);
-                let measured =
-                    measure_all(address, subject.process, requests, seconds, self.connections);
-                figures.push(measured);
+                let measure = if self.both_cores { measure_beside } else { measure_all };
+                figures.push(measure(
+                    address,
+                    subject.process,
+                    requests,
+                    seconds,
+                    self.connections,
+                ));
             }
         }
         let medians: Vec<Figures> = figures.iter_mut().map(|figures| median(figures)).collect();
