@@ -61,9 +61,8 @@ pub(crate) fn measure_tls(
     connections: usize,
     connector: &TlsConnector,
 ) -> Figures {
-    let requests = Rc::new(vec![request.to_vec()]);
-    let tls = Some(connector.clone());
-    run(address, server, Load { requests, seconds, connections, tls, ..Load::default() })
+    let load = Load::closed(&[request.to_vec()], seconds, connections);
+    measure_load(address, server, Load { tls: Some(connector.clone()), ..load })
 }
 
 /// Sends `requests` in turn, over and over; every answer must have status 200.
@@ -74,21 +73,7 @@ pub(crate) fn measure_all(
     seconds: f64,
     connections: usize,
 ) -> Figures {
-    let requests = Rc::new(requests.to_vec());
-    run(address, server, Load { requests, seconds, connections, ..Load::default() })
-}
-
-/// Does as [`measure_all`] does, and sleeps where there is nothing to do: the server uses the core of the load too.
-pub(crate) fn measure_beside(
-    address: SocketAddr,
-    server: u32,
-    requests: &[Vec<u8>],
-    seconds: f64,
-    connections: usize,
-) -> Figures {
-    let requests = Rc::new(requests.to_vec());
-    let load = Load { requests, seconds, connections, sleeps: true, ..Load::default() };
-    run(address, server, load)
+    measure_load(address, server, Load::closed(requests, seconds, connections))
 }
 
 /// Sends `requests` in turn at this rate, whether or not answers come (open loop); every answer must have status 200. The latency
@@ -100,9 +85,8 @@ pub(crate) fn measure_open(
     (seconds, rate): (f64, f64),
     connections: usize,
 ) -> Figures {
-    let interval = Duration::from_secs_f64(1.0 / rate);
-    let requests = Rc::new(requests.to_vec());
-    run(address, server, Load { requests, seconds, connections, interval, ..Load::default() })
+    let load = Load::closed(requests, seconds, connections);
+    measure_load(address, server, Load { interval: Duration::from_secs_f64(1.0 / rate), ..load })
 }
 
 /// Sends `requests` in turn, until there were `count`, and returns how long that took; every answer must have status 200.
@@ -122,20 +106,28 @@ pub(crate) fn send(
 }
 
 /// What a measurement sends.
-#[derive(Default)]
-struct Load {
+pub(crate) struct Load {
     requests: Rc<Vec<Vec<u8>>>,
     seconds: f64,
     connections: usize,
     /// From one request to the next. Zero is a closed loop.
     interval: Duration,
     tls: Option<TlsConnector>,
-    /// Whether the thread sleeps where there is nothing to do.
-    sleeps: bool,
+    /// Whether the thread sleeps where there is nothing to do, because the server uses its core too.
+    pub(crate) sleeps: bool,
 }
 
-/// Warms up and measures.
-fn run(address: SocketAddr, server: u32, load: Load) -> Figures {
+impl Load {
+    /// Requests in turn, over and over, each as soon as a connection is free.
+    pub(crate) fn closed(requests: &[Vec<u8>], seconds: f64, connections: usize) -> Self {
+        let requests = Rc::new(requests.to_vec());
+        let (interval, tls, sleeps) = (Duration::ZERO, None, false);
+        Self { requests, seconds, connections, interval, tls, sleeps }
+    }
+}
+
+/// Warms up and measures; every answer must have status 200.
+pub(crate) fn measure_load(address: SocketAddr, server: u32, load: Load) -> Figures {
     let Load { requests, seconds, connections, interval, tls, sleeps } = load;
     let (runtime, local) = threads();
     if !sleeps {

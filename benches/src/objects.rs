@@ -19,7 +19,7 @@ use conformance::process::Process;
 use serde_json::json;
 
 use crate::bare::{pin, unpin};
-use crate::load::{Figures, measure_all, measure_beside, micros};
+use crate::load::{Figures, Load, measure_load, micros};
 
 pub(crate) use bare_store::serve;
 
@@ -203,14 +203,9 @@ impl Case {
         for _ in 0..arguments.rounds {
             for ((subject, requests), figures) in subjects.iter().zip(&requests).zip(&mut figures) {
                 let (address, seconds) = (subject.client.address(), arguments.seconds);
-                let measure = if self.both_cores { measure_beside } else { measure_all };
-                figures.push(measure(
-                    address,
-                    subject.process,
-                    requests,
-                    seconds,
-                    self.connections,
-                ));
+                let mut load = Load::closed(requests, seconds, self.connections);
+                load.sleeps = self.both_cores;
+                figures.push(measure_load(address, subject.process, load));
             }
         }
         let medians: Vec<Figures> = figures.iter_mut().map(|figures| median(figures)).collect();

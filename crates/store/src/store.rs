@@ -119,7 +119,7 @@ pub type Committing = Pin<Box<dyn Future<Output = Result<Revision, CommitError>>
 
 /// A store: ordered records, atomic batches, a change feed.
 ///
-/// Reads are synchronous and see every batch whose commit has returned; callers cache. A commit returns when the batch
+/// Reads are synchronous and see every batch whose commit has returned; callers cache what they make of records. A commit returns when the batch
 /// is durable.
 pub trait Store: Send + Sync {
     /// Returns the record at `address`, if there is one.

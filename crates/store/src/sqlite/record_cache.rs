@@ -3,7 +3,7 @@
 //! While a transaction changes a record, and until everything here is rid of it, the record is read from the file, which shows all of
 //! a transaction or nothing. So no reader sees one change of a batch without the others, and none sees time go backwards.
 
-use std::hash::{BuildHasher as _, RandomState};
+use std::hash::BuildHasher as _;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
@@ -30,7 +30,7 @@ pub(super) struct RecordCache {
     records: Cache<Address, Record, RecordBytes>,
     /// The number of records that are being changed, by their mark.
     changing: Box<[AtomicU32]>,
-    marks: RandomState,
+    marks: DefaultHashBuilder,
 }
 
 /// Records that are being changed, until it is dropped.
@@ -64,7 +64,7 @@ impl Default for RecordCache {
             Err(_incomplete) => Cache::with_weighter(places, BYTES_MAX, RecordBytes),
         };
         let changing = std::iter::repeat_with(AtomicU32::default).take(MARKS).collect();
-        Self { records, changing, marks: RandomState::new() }
+        Self { records, changing, marks: DefaultHashBuilder::default() }
     }
 }
 
